@@ -1,0 +1,46 @@
+"""The names of acts as people read them: in the Edit menu, in the history.
+
+Each key stands for a singular and a plural text with `{n}`; they are translated where shown.
+"""
+
+from __future__ import annotations
+
+ACT_NAMES: dict[str, tuple[str, str]] = {
+    "create": ("create the workshop", "create the workshop"),
+    "take_in": ("take in the workshop", "take in the workshop"),
+    "start_stage": ("start the stage", "start the stage"),
+    "finish_stage": ("finish the stage", "finish the stage"),
+    "note_stage": ("edit the stage notes", "edit the stage notes"),
+    "add_entries": ("add a note", "add {n} notes"),
+    "edit_entry": ("edit a note", "edit {n} notes"),
+    "move_entries": ("move a note", "move {n} notes"),
+    "mark_legible": ("mark a note legible", "mark {n} notes legible"),
+    "mark_illegible": ("mark a note illegible", "mark {n} notes illegible"),
+    "delete_entries": ("delete a note", "delete {n} notes"),
+    "add_theme": ("add a theme", "add {n} themes"),
+    "sort_entries": ("sort a note", "sort {n} notes"),
+    "add_insight": ("add an insight", "add {n} insights"),
+    "add_ideas": ("add an idea", "add {n} ideas"),
+    "edit_idea": ("edit an idea", "edit {n} ideas"),
+    "link_idea": ("link an idea to notes", "link {n} ideas to notes"),
+    "delete_idea": ("delete an idea", "delete {n} ideas"),
+    "endorse": ("support an idea", "support {n} ideas"),
+    "record_ballot": ("record a ballot", "record {n} ballots"),
+    "delete_ballot": ("delete a ballot", "delete {n} ballots"),
+    "count_on_wall": ("count dots on the wall", "count dots on the wall"),
+    "record_voters": ("record the number of voters", "record the number of voters"),
+    "record_rating": ("record a rating sheet", "record {n} rating sheets"),
+    "close_round": ("close the round", "close {n} rounds"),
+    "reopen_round": ("open the round again", "open {n} rounds again"),
+    "add_question": ("add a question", "add {n} questions"),
+    "edit_question": ("edit a question", "edit {n} questions"),
+    "record_responses": ("record an evaluation form", "record {n} evaluation forms"),
+    "add_finding": ("add a finding", "add {n} findings"),
+    "print_sheets": ("register a printed sheet", "register {n} printed sheets"),
+}
+
+
+def act_name(name: str, count: int) -> str:
+    """The English name of an act on `count` things; an unknown key (a newer program's) as it is."""
+    singular, plural = ACT_NAMES.get(name, (name, name))
+    return (singular if count == 1 else plural).format(n=count)

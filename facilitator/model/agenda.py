@@ -1,0 +1,103 @@
+"""Stages of the agenda: how they stand, their clock times, and the acts that move them on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from facilitator.model.change import Act, edited
+from facilitator.model.errors import DomainError
+from facilitator.model.kinds import StageState
+from facilitator.model.records import Facts, Stage
+from facilitator.model.workshop import Workshop
+
+
+def state_of(stage: Stage) -> StageState:
+    """Where a stage stands."""
+    if stage.skipped:
+        return StageState.SKIPPED
+    if stage.finished_at is not None:
+        return StageState.DONE
+    return StageState.PLANNED if stage.started_at is None else StageState.RUNNING
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the file holds it: UTC, whole seconds, final Z."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment(stamped: str) -> datetime:
+    """The moment of a stamp, in UTC."""
+    return datetime.fromisoformat(stamped)
+
+
+def zone_of(facts: Facts) -> ZoneInfo:
+    """The venue's zone; UTC where its name is not known here."""
+    try:
+        return ZoneInfo(facts.timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A stage with the clock times that the plan gives it, in the venue's zone, where known."""
+
+    stage: Stage
+    start: time | None
+    end: time | None
+
+
+def planned_times(workshop: Workshop) -> tuple[Planned, ...]:
+    """The agenda with clock times: each stage begins when it says, or when the one before ends."""
+    facts = workshop.facts
+    clock = _clock(facts.starts)
+    rows = []
+    for stage in workshop.all(Stage):
+        start = _clock(stage.planned_start) or clock
+        end = None
+        if start is not None and stage.planned_minutes is not None:
+            end = (
+                datetime.combine(date(2000, 1, 1), start) + timedelta(minutes=stage.planned_minutes)
+            ).time()
+        rows.append(Planned(stage, start, end))
+        clock = end
+    return tuple(rows)
+
+
+def _clock(text: str) -> time | None:
+    return time.fromisoformat(text) if text else None
+
+
+def running_stage(workshop: Workshop) -> Stage | None:
+    """The stage that runs now, if one does."""
+    return next((s for s in workshop.all(Stage) if state_of(s) is StageState.RUNNING), None)
+
+
+def start_stage(workshop: Workshop, stage_id: str, now: datetime) -> Act:
+    """Start a stage; the one that runs is finished with the same act. A done stage runs on."""
+    stage = workshop.get(Stage, stage_id)
+    if state_of(stage) is StageState.RUNNING:
+        raise DomainError(f"“{stage.title}” is running already.")
+    changes = []
+    current = running_stage(workshop)
+    if current is not None:
+        changes.append(edited(current, finished_at=stamp(now)))
+    started = stage.started_at or stamp(now)
+    changes.append(edited(stage, started_at=started, finished_at=None, skipped=False))
+    return Act("start_stage", tuple(changes))
+
+
+def finish_stage(workshop: Workshop, stage_id: str, now: datetime) -> Act:
+    """Finish the stage that runs."""
+    stage = workshop.get(Stage, stage_id)
+    if state_of(stage) is not StageState.RUNNING:
+        raise DomainError(f"“{stage.title}” is not running: start it first.")
+    return Act("finish_stage", (edited(stage, finished_at=stamp(now)),))
+
+
+def note_stage(workshop: Workshop, stage_id: str, notes: str) -> Act:
+    """Keep what was noted about a stage; it stands in the report."""
+    stage = workshop.get(Stage, stage_id)
+    return Act("note_stage", (edited(stage, notes=notes),))

@@ -1,0 +1,94 @@
+"""Ideas, and support for them outside the vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facilitator.model.change import Act, added, edited, removed
+from facilitator.model.errors import DomainError
+from facilitator.model.ids import new_id
+from facilitator.model.kinds import Origin
+from facilitator.model.limits import clean_text
+from facilitator.model.records import (
+    Ballot,
+    Endorsement,
+    Entry,
+    Idea,
+    RatingSheet,
+    Round,
+    WallCount,
+)
+from facilitator.model.workshop import Workshop
+
+
+def add_ideas(
+    workshop: Workshop,
+    principle: str | None,
+    texts: Iterable[str],
+    *,
+    answers: Iterable[str] = (),
+    origin: Origin = Origin.IDEATION,
+    stage: str | None = None,
+) -> Act:
+    """Add ideas to a principle, with the notes that they answer, all of them one act."""
+    linked = tuple(workshop.get(Entry, id_).id for id_ in answers)
+    number, position = workshop.next_number(Idea), workshop.next_position(Idea)
+    ideas = [
+        Idea(
+            new_id(),
+            number + place,
+            clean_text(text, "The idea"),
+            principle,
+            linked,
+            origin,
+            stage=stage,
+            position=position + place,
+        )
+        for place, text in enumerate(texts)
+    ]
+    if not ideas:
+        raise DomainError("There is no idea to add: type one first.")
+    return Act("add_ideas", tuple(added(idea) for idea in ideas), len(ideas))
+
+
+def edit_idea(workshop: Workshop, idea_id: str, text: str) -> Act:
+    """Mend the text of an idea."""
+    idea = workshop.get(Idea, idea_id)
+    return Act("edit_idea", (edited(idea, text=clean_text(text, "The idea")),))
+
+
+def link_idea(workshop: Workshop, idea_id: str, answers: Iterable[str]) -> Act:
+    """Say which notes an idea answers."""
+    linked = tuple(workshop.get(Entry, id_).id for id_ in answers)
+    return Act("link_idea", (edited(workshop.get(Idea, idea_id), answers=linked),))
+
+
+def delete_idea(workshop: Workshop, idea_id: str) -> Act:
+    """Remove an idea and its endorsements. Raises `DomainError` where it has votes."""
+    idea = workshop.get(Idea, idea_id)
+    if _has_votes(workshop, idea_id):
+        raise DomainError(
+            f"Idea {idea.number} has votes: undo or delete them first, then delete the idea."
+        )
+    changes = [removed(e) for e in workshop.each(Endorsement) if e.idea == idea_id]
+    for round_ in workshop.each(Round):
+        if idea_id in round_.ideas:
+            kept = tuple(id_ for id_ in round_.ideas if id_ != idea_id)
+            changes.append(edited(round_, ideas=kept))
+    return Act("delete_idea", (*changes, removed(idea)))
+
+
+def _has_votes(workshop: Workshop, idea_id: str) -> bool:
+    return (
+        any(m.idea == idea_id for ballot in workshop.each(Ballot) for m in ballot.marks)
+        or any(count.idea == idea_id for count in workshop.each(WallCount))
+        or any(sheet.idea == idea_id for sheet in workshop.each(RatingSheet))
+    )
+
+
+def endorse(workshop: Workshop, idea_id: str, people: int = 1, *, stage: str | None = None) -> Act:
+    """Record support for an idea by a number of people."""
+    if people < 1:
+        raise DomainError("Support needs at least one person.")
+    idea = workshop.get(Idea, idea_id)
+    return Act("endorse", (added(Endorsement(new_id(), idea.id, people, stage=stage)),))

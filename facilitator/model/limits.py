@@ -1,0 +1,38 @@
+"""Bounds on what comes in, so that a slip or a hostile file cannot stop the work."""
+
+from __future__ import annotations
+
+from facilitator.model.errors import DomainError
+
+TEXT_LETTERS = 5_000
+"""The longest text of one field, in letters: a page and a half of print."""
+
+LIST_ITEMS = 200
+"""The most paragraphs, options or bullets of one field."""
+
+
+def clean_text(text: str, what: str = "The text") -> str:
+    """The text without white space around it, and with control characters made spaces.
+
+    Raises `DomainError` where nothing is left or it is longer than `TEXT_LETTERS`.
+    """
+    cleaned = tidy(text)
+    if not cleaned:
+        raise DomainError(f"{what} is empty: type something first.")
+    if len(cleaned) > TEXT_LETTERS:
+        raise DomainError(
+            f"{what} has {len(cleaned):,} letters: "
+            f"at most {TEXT_LETTERS:,} fit, split it into several."
+        )
+    return cleaned
+
+
+def tidy(text: str) -> str:
+    """The text with control characters and unpaired surrogates made harmless, and trimmed."""
+    kept = (ch if ch in "\n\t" or _is_text(ch) else " " for ch in text)
+    return "".join(kept).strip()
+
+
+def _is_text(character: str) -> bool:
+    code = ord(character)
+    return not (code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFD)

@@ -1,0 +1,86 @@
+"""SWOT entries: adding, mending, moving and removing notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from facilitator.model.change import Act, added, edited, removed
+from facilitator.model.errors import DomainError
+from facilitator.model.ids import new_id
+from facilitator.model.kinds import Quadrant
+from facilitator.model.limits import clean_text
+from facilitator.model.records import Entry, Idea, Insight
+from facilitator.model.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where notes go: chosen once, then type, Enter, type, Enter."""
+
+    quadrant: Quadrant
+    principle: str | None = None
+    table: str | None = None
+    stage: str | None = None
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The notes in a pasted text: a line each, without list marks and empty lines."""
+    stripped = (line.strip().lstrip("-*•–·").strip() for line in text.splitlines())
+    return tuple(line for line in stripped if line)
+
+
+def add_entries(
+    workshop: Workshop, target: Target, texts: Sequence[str], *, legible: bool = True
+) -> Act:
+    """Add notes to a quadrant, all of them one act. Raises `DomainError` for an empty text."""
+    first = workshop.next_number(Entry)
+    entries = [
+        Entry(
+            new_id(),
+            number,
+            target.quadrant,
+            clean_text(text, "The note"),
+            target.principle,
+            target.table,
+            legible=legible,
+            stage=target.stage,
+        )
+        for number, text in enumerate(texts, start=first)
+    ]
+    if not entries:
+        raise DomainError("There is no note to add: type one first.")
+    return Act("add_entries", tuple(added(entry) for entry in entries), len(entries))
+
+
+def edit_entry(workshop: Workshop, entry_id: str, text: str) -> Act:
+    """Mend the text of a note."""
+    entry = workshop.get(Entry, entry_id)
+    return Act("edit_entry", (edited(entry, text=clean_text(text, "The note")),))
+
+
+def move_entries(workshop: Workshop, entry_ids: Iterable[str], quadrant: Quadrant) -> Act:
+    """Move notes to another quadrant of the same wall."""
+    changes = tuple(edited(workshop.get(Entry, id_), quadrant=quadrant) for id_ in entry_ids)
+    return Act("move_entries", changes, len(changes))
+
+
+def mark_legible(workshop: Workshop, entry_id: str, *, legible: bool) -> Act:
+    """Say whether a note could be read."""
+    entry = workshop.get(Entry, entry_id)
+    return Act("mark_legible" if legible else "mark_illegible", (edited(entry, legible=legible),))
+
+
+def delete_entries(workshop: Workshop, entry_ids: Iterable[str]) -> Act:
+    """Remove notes, and with them the links of insights and ideas to them."""
+    going = {id_: workshop.get(Entry, id_) for id_ in entry_ids}
+    changes = [removed(entry) for entry in going.values()]
+    for insight in workshop.each(Insight):
+        if not going.keys().isdisjoint(insight.entries):
+            kept = tuple(id_ for id_ in insight.entries if id_ not in going)
+            changes.append(edited(insight, entries=kept))
+    for idea in workshop.each(Idea):
+        if not going.keys().isdisjoint(idea.answers):
+            kept = tuple(id_ for id_ in idea.answers if id_ not in going)
+            changes.append(edited(idea, answers=kept))
+    return Act("delete_entries", tuple(changes), len(going))

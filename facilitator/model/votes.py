@@ -1,0 +1,97 @@
+"""Recording votes: ballots, wall counts and idea rating sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facilitator.model.change import Act, added, edited, removed
+from facilitator.model.errors import DomainError
+from facilitator.model.ids import new_id
+from facilitator.model.limits import clean_text
+from facilitator.model.records import Ballot, Idea, Mark, RatingSheet, Round, WallCount
+from facilitator.model.workshop import Workshop
+
+MOST_DOTS = 100_000
+
+
+def _open_round(workshop: Workshop, round_id: str) -> Round:
+    round_ = workshop.get(Round, round_id)
+    if round_.closed:
+        raise DomainError(f"“{round_.title}” is closed: open it again to record votes.")
+    return round_
+
+
+def record_ballot(
+    workshop: Workshop, round_id: str, marks: Iterable[Mark], *, spoiled: str = ""
+) -> Act:
+    """Record a ballot as it was read; one that breaks a rule is kept, and counted as spoiled."""
+    round_ = _open_round(workshop, round_id)
+    reason = clean_text(spoiled, "The reason") if spoiled else ""
+    ballot = Ballot(new_id(), workshop.next_number(Ballot), round_.id, tuple(marks), reason)
+    return Act("record_ballot", (added(ballot),))
+
+
+def delete_ballot(workshop: Workshop, ballot_id: str) -> Act:
+    """Remove a ballot that was recorded by mistake."""
+    return Act("delete_ballot", (removed(workshop.get(Ballot, ballot_id)),))
+
+
+def count_on_wall(
+    workshop: Workshop,
+    round_id: str,
+    idea_id: str,
+    dots: int,
+    *,
+    criterion: str | None = None,
+    counter: int = 1,
+) -> Act:
+    """Write down the dots counted at an idea; a later count of the same pass replaces it."""
+    round_ = _open_round(workshop, round_id)
+    idea = workshop.get(Idea, idea_id)
+    if not 0 <= dots <= MOST_DOTS:
+        raise DomainError(f"{dots} dots cannot be: type a number from 0 to {MOST_DOTS:,}.")
+    for count in workshop.each(WallCount):
+        if (count.round, count.idea, count.criterion, count.counter) == (
+            round_.id,
+            idea.id,
+            criterion,
+            counter,
+        ):
+            return Act("count_on_wall", (edited(count, dots=dots),))
+    new = WallCount(new_id(), round_.id, idea.id, dots, criterion, counter)
+    return Act("count_on_wall", (added(new),))
+
+
+def record_voters(workshop: Workshop, round_id: str, voters: int | None) -> Act:
+    """Write down how many people were given dots; None where nobody counted them."""
+    if voters is not None and not 0 <= voters <= MOST_DOTS:
+        raise DomainError(f"{voters} voters cannot be: type a number from 0 to {MOST_DOTS:,}.")
+    return Act("record_voters", (edited(workshop.get(Round, round_id), voters=voters),))
+
+
+def record_rating(workshop: Workshop, sheet: RatingSheet) -> Act:
+    """Record an idea rating sheet; its id may be empty."""
+    _open_round(workshop, sheet.round)
+    workshop.get(Idea, sheet.idea)
+    counts = (
+        sheet.strong_agreement,
+        sheet.agreement,
+        sheet.neutral,
+        sheet.disagreement,
+        sheet.strong_disagreement,
+        sheet.confusion,
+    )
+    if min(counts) < 0 or max(counts) > MOST_DOTS:
+        raise DomainError(f"A count on the sheet is not from 0 to {MOST_DOTS:,}.")
+    new = edited(sheet, id=sheet.id or new_id()).after
+    return Act("record_rating", (added(new),)) if new else Act("record_rating", ())
+
+
+def close_round(workshop: Workshop, round_id: str) -> Act:
+    """Close a round: no more votes, and its totals may be seen."""
+    return Act("close_round", (edited(_open_round(workshop, round_id), closed=True),))
+
+
+def reopen_round(workshop: Workshop, round_id: str) -> Act:
+    """Open a closed round again."""
+    return Act("reopen_round", (edited(workshop.get(Round, round_id), closed=False),))

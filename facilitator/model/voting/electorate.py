@@ -1,0 +1,63 @@
+"""What a round is about: its ideas in ballot order and its criteria."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.model.records import Criterion, Idea, Principle, Round
+from facilitator.model.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A round with what may be marked on it.
+
+    `criteria` is empty where there is one kind of dot; marks then carry no criterion.
+    """
+
+    round: Round
+    ideas: tuple[Idea, ...]
+    criteria: tuple[Criterion, ...]
+
+    @property
+    def keys(self) -> tuple[str | None, ...]:
+        """The criterion ids that marks may carry, in order; `(None,)` where there are none."""
+        return tuple(criterion.id for criterion in self.criteria) or (None,)
+
+    def dots_for(self, criterion: str | None) -> int:
+        """Dots that one person has for a criterion."""
+        for own in self.criteria:
+            if own.id == criterion and own.dots is not None:
+                return own.dots
+        return self.round.dots
+
+    @property
+    def dots_each(self) -> int:
+        """Dots that one person has in all."""
+        return sum(self.dots_for(key) for key in self.keys)
+
+
+def contest(workshop: Workshop, round_: Round) -> Contest:
+    """The ideas and criteria of a round.
+
+    The ideas that the round names, else those of its principle, else all; ideas stand in the
+    order of the principles and of their positions within one.
+    """
+    criteria = tuple(c for c in workshop.all(Criterion) if c.round == round_.id)
+    return Contest(round_, _ideas(workshop, round_), criteria)
+
+
+def _ideas(workshop: Workshop, round_: Round) -> tuple[Idea, ...]:
+    if round_.ideas:
+        found = (workshop.find(Idea, id_) for id_ in round_.ideas)
+        return tuple(idea for idea in found if idea is not None)
+    if round_.principle is not None:
+        return tuple(idea for idea in workshop.all(Idea) if idea.principle == round_.principle)
+    return ideas_in_order(workshop)
+
+
+def ideas_in_order(workshop: Workshop) -> tuple[Idea, ...]:
+    """All ideas, principle by principle in the principles' order; those without one come last."""
+    order = {principle.id: place for place, principle in enumerate(workshop.all(Principle))}
+    last = len(order)
+    return tuple(sorted(workshop.all(Idea), key=lambda idea: order.get(idea.principle or "", last)))
