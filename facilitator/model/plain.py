@@ -62,9 +62,14 @@ def _item_to_plain(value: Any) -> Any:
     return value.value if isinstance(value, StrEnum) else value
 
 
-@functools.cache
 def fields_of(record_type: Any) -> tuple[Field, ...]:
     """The fields of a record type, in their order."""
+    fields: tuple[Field, ...] = _fields(record_type)
+    return fields
+
+
+@functools.cache
+def _fields(record_type: Any) -> tuple[Field, ...]:
     hints = typing.get_type_hints(record_type)
     return tuple(_field(field, hints[field.name]) for field in dataclasses.fields(record_type))
 

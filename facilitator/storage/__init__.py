@@ -1,0 +1,6 @@
+"""The workshop file: the only rooms that know SQL and sqlite-utils."""
+
+from facilitator.storage.errors import StorageError
+from facilitator.storage.file import Performed, WorkshopFile
+
+__all__ = ["Performed", "StorageError", "WorkshopFile"]

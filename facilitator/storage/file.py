@@ -1,0 +1,176 @@
+"""The workshop file: opened, changed by acts, undone, closed. The one write path."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from facilitator.files import whole_file
+from facilitator.model.change import Act, Change, added
+from facilitator.model.errors import DomainError
+from facilitator.model.ids import new_id
+from facilitator.model.records import ActHeader, Facts, Record
+from facilitator.model.workshop import Workshop
+from facilitator.storage import acts, check, tables
+from facilitator.storage.connection import connect, verify, version_of
+from facilitator.storage.errors import StorageError, damaged, friendly
+from facilitator.storage.journal import Journal
+from facilitator.storage.schema import VERSION, migrate
+from facilitator.storage.writer import new_writer
+
+
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """An act that is on disk: its header, and the changes for those who show them."""
+
+    header: ActHeader
+    changes: tuple[Change, ...]
+
+
+class WorkshopFile:
+    """An open workshop file. `workshop` is its state; every change goes through `perform`.
+
+    Use it in one thread, as a context manager or with `close()`.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        """Take over a connection; use `open` or `create`."""
+        self.path = path
+        self._connection = connection
+        self._journal = Journal(connection, new_writer())
+        self.workshop = Workshop(tables.load(connection), tables.highest_numbers(connection))
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open a file. Raises a `StorageError` for one that is not whole, not ours or in use."""
+        version = version_of(path)
+        with friendly(path):
+            connection = connect(path, read_only=read_only and version == VERSION)
+            try:
+                verify(connection, path, version)
+                if version < VERSION:
+                    migrate(connection)
+                return cls(path, connection)
+            except (ValueError, TypeError, KeyError, RecursionError) as error:
+                connection.close()
+                raise damaged(path) from error
+            except BaseException:
+                connection.close()
+                raise
+
+    @classmethod
+    def create(cls, path: Path, records: Iterable[Record] = ()) -> Self:
+        """Make a new file of records, and open it. Raises `StorageError` where one is there."""
+        if path.exists():
+            raise StorageError(f"{path}: the file exists already; choose another name.")
+        try:
+            with friendly(path), whole_file(path) as part:
+                build(part, tuple(records))
+        except OSError as error:
+            reason = error.strerror or "unknown reason"
+            raise StorageError(f"{path}: the file cannot be made ({reason}).") from error
+        return cls.open(path)
+
+    def perform(self, act: Act) -> Performed | None:
+        """Carry out an act: on disk first, then in `workshop`. None where it changes nothing.
+
+        Raises `StorageError` where the disk refuses, and `DomainError` where the act was made
+        for a state that is no longer so; then nothing has changed.
+        """
+        self._fits(act)
+        return self._write(act)
+
+    def undo(self) -> Performed | None:
+        """Take back the last act that was not taken back yet; None where there is none."""
+        return self._reverse(self.undoable(), redo=False)
+
+    def redo(self) -> Performed | None:
+        """Do again the act last taken back; None where there is none."""
+        return self._reverse(self.redoable(), redo=True)
+
+    def undoable(self) -> ActHeader | None:
+        """The act that `undo` would take back."""
+        return acts.last_done(self._connection)
+
+    def redoable(self) -> ActHeader | None:
+        """The act that `redo` would do again."""
+        return acts.last_undone(self._connection)
+
+    def history(self, limit: int = 500) -> tuple[ActHeader, ...]:
+        """The acts, the latest first."""
+        return acts.latest(self._connection, limit)
+
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the file, a sentence each; a replay of the journal is part of it."""
+        with friendly(self.path):
+            return tuple(check.problems(self._connection))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _fits(self, act: Act) -> None:
+        for change in act.changes:
+            if self.workshop.find(type(change.record), change.id) != change.before:
+                raise DomainError("This has changed meanwhile: look at it again, then repeat.")
+
+    def _reverse(self, header: ActHeader | None, *, redo: bool) -> Performed | None:
+        if header is None:
+            return None
+        changes = acts.reversal(self._connection, self.workshop, header.id, redo=redo)
+        return self._write(Act(header.name, changes, header.count), undoes=header.id, redo=redo)
+
+    def _write(
+        self, act: Act, *, undoes: str | None = None, redo: bool = False
+    ) -> Performed | None:
+        header, lines = self._journal.lines_for(act, undoes=undoes, redo=redo)
+        if not lines:
+            return None
+        connection = self._connection
+        with friendly(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                connection.execute("PRAGMA defer_foreign_keys = ON")
+                self._journal.append(lines)
+                tables.carry_out(connection, lines)
+                connection.execute("COMMIT")
+            except BaseException:
+                self._journal.forget(lines)
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        self.workshop.apply(act.changes)
+        return Performed(header, act.changes)
+
+
+def build(path: Path, records: tuple[Record, ...]) -> None:
+    """Make an empty file a workshop file of records: one act makes it, one fills it."""
+    facts = next((record for record in records if isinstance(record, Facts)), Facts(new_id()))
+    connection = connect(path, read_only=False)
+    try:
+        migrate(connection)
+        file = WorkshopFile(path, connection)
+    except BaseException:
+        connection.close()
+        raise
+    with file:
+        bare = Facts(facts.id)
+        file.perform(Act(acts.CREATE, (added(bare),)))
+        others = tuple(added(record) for record in records if not isinstance(record, Facts))
+        filled = (Change(bare, facts),) if facts != bare else ()
+        file.perform(Act("take_in", (*filled, *others), max(len(others), 1)))

@@ -1,0 +1,99 @@
+"""The append-only journal in the file: writing lines, and reading them back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from facilitator.model.change import Act, Change, added
+from facilitator.model.ids import new_id
+from facilitator.model.records import ActHeader
+from facilitator.storage.clock import HybridClock
+from facilitator.storage.lines import Line, canonical, fields_changed
+
+COLUMNS = "id, writer, sequence, hlc, act, kind, record, before, after, hash"
+
+
+class Journal:
+    """The journal of an open file, written to by one writer."""
+
+    def __init__(self, connection: sqlite3.Connection, writer: str) -> None:
+        """Go on after the last line of the file; `writer` is `installation/session`."""
+        self._connection = connection
+        self._writer = writer
+        self._sequence = 0
+        seen = connection.execute("SELECT max(hlc) FROM journal").fetchone()[0]
+        self._clock = HybridClock(seen or "")
+
+    def lines_for(
+        self, act: Act, *, undoes: str | None = None, redo: bool = False
+    ) -> tuple[ActHeader, list[Line]]:
+        """The act's header and the lines for its changes; no lines where nothing differs."""
+        act_id = new_id()
+        hlc = self._clock.tick()
+        header = ActHeader(act_id, act.name, act.count, hlc, self._writer, undoes, redo)
+        lines = [self._line(act_id, hlc, added(header))]
+        lines += [self._line(act_id, self._clock.tick(), change) for change in act.changes]
+        written = [line for line in lines if line is not None]
+        return header, written if len(written) > 1 else []
+
+    def _line(self, act: str, hlc: str, change: Change) -> Line | None:
+        fields = fields_changed(change)
+        if fields is None:
+            return None
+        before, after = (None if part is None else canonical(part) for part in fields)
+        self._sequence += 1
+        line = Line(
+            new_id(),
+            self._writer,
+            self._sequence,
+            hlc,
+            act,
+            change.kind,
+            change.id,
+            before,
+            after,
+            "",
+        )
+        return replace(line, hash=line.content_hash())
+
+    def forget(self, lines: Iterable[Line]) -> None:
+        """Lines were not written after all: their places in the sequence are free again."""
+        self._sequence -= len(list(lines))
+
+    def append(self, lines: Iterable[Line]) -> None:
+        """Write lines; the caller's transaction makes them stay."""
+        self._connection.executemany(
+            f"INSERT INTO journal ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+            (
+                (
+                    line.id,
+                    line.writer,
+                    line.sequence,
+                    line.hlc,
+                    line.act,
+                    line.kind,
+                    line.record,
+                    line.before,
+                    line.after,
+                    line.hash,
+                )
+                for line in lines
+            ),
+        )
+
+
+def all_lines(connection: sqlite3.Connection) -> Iterator[Line]:
+    """Every line of the file, as they were written."""
+    rows = connection.execute(f"SELECT {COLUMNS} FROM journal ORDER BY rowid")  # noqa: S608
+    return (Line(*row) for row in rows)
+
+
+def lines_of_act(connection: sqlite3.Connection, act: str) -> list[Line]:
+    """The changes of an act, without its header, in their order."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM journal WHERE act = ? AND kind <> 'acts' ORDER BY hlc",  # noqa: S608
+        (act,),
+    )
+    return [Line(*row) for row in rows]

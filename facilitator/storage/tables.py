@@ -1,0 +1,128 @@
+"""The tables of the current state: derived from the journal, a table a kind, a row a record."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from facilitator.model.change import Change
+from facilitator.model.plain import Plain, fields_of, from_plain, to_plain
+from facilitator.model.records import BY_KIND, RECORD_TYPES, ActHeader, Record
+from facilitator.storage.lines import Line
+
+
+@cache
+def _columns(kind: str) -> tuple[str, ...]:
+    return tuple(field.name for field in fields_of(BY_KIND[kind]))
+
+
+@cache
+def _lists(kind: str) -> tuple[str, ...]:
+    """The fields that are lists, and stand in the table as JSON text."""
+    return tuple(field.name for field in fields_of(BY_KIND[kind]) if field.many)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+@cache
+def _insert(kind: str) -> str:
+    columns = _columns(kind)
+    marks = ", ".join("?" for _ in columns)
+    return f'INSERT INTO "{kind}" ({_quoted(columns)}) VALUES ({marks})'  # noqa: S608
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return int(value) if isinstance(value, bool) else value
+
+
+def carry_out(connection: sqlite3.Connection, lines: Iterable[Line]) -> None:
+    """Bring the tables from the state before the lines to the state after them."""
+    for line in lines:
+        if line.after is None:
+            connection.execute(f'DELETE FROM "{line.kind}" WHERE id = ?', (line.record,))  # noqa: S608
+            continue
+        fields = json.loads(line.after)
+        if line.before is None:
+            put(connection, line.kind, fields)
+        else:
+            names = ", ".join(f'"{name}" = ?' for name in fields)
+            cells = [_cell(value) for value in fields.values()]
+            connection.execute(
+                f'UPDATE "{line.kind}" SET {names} WHERE id = ?',  # noqa: S608
+                (*cells, line.record),
+            )
+
+
+def put(connection: sqlite3.Connection, kind: str, fields: Plain) -> None:
+    """Insert a record's row, and remember its number as given."""
+    cells = [_cell(fields[name]) for name in _columns(kind)]
+    connection.execute(_insert(kind), cells)
+    if "number" in fields:
+        connection.execute(
+            "INSERT INTO numbers VALUES (?, ?) "
+            "ON CONFLICT (kind) DO UPDATE SET highest = max(highest, excluded.highest)",
+            (kind, fields["number"]),
+        )
+
+
+def rows(connection: sqlite3.Connection, kind: str) -> Iterator[Plain]:
+    """The records of a kind as plain values. Raises `ValueError` for a cell that is no JSON."""
+    columns, lists = _columns(kind), _lists(kind)
+    flags = [field.name for field in fields_of(BY_KIND[kind]) if field.base is bool]
+    sql = f'SELECT {_quoted(columns)} FROM "{kind}"'  # noqa: S608
+    for row in connection.execute(sql):
+        plain = dict(zip(columns, row, strict=True))
+        for name in lists:
+            plain[name] = json.loads(plain[name])
+        for name in flags:
+            plain[name] = bool(plain[name])
+        yield plain
+
+
+def load(connection: sqlite3.Connection) -> Iterator[Record]:
+    """Every record but the acts. Raises `ValueError` or `TypeError` where one is bad."""
+    for type_ in RECORD_TYPES:
+        if type_ is not ActHeader:
+            for plain in rows(connection, type_.KIND):
+                yield from_plain(type_, plain)
+
+
+def highest_numbers(connection: sqlite3.Connection) -> dict[str, int]:
+    """The highest number ever given, by kind."""
+    return dict(connection.execute("SELECT kind, highest FROM numbers"))
+
+
+def changes_back(
+    lines: Iterable[Line], current: dict[str, Record | None], *, forward: bool
+) -> Iterator[Change]:
+    """The changes that take lines back, or with `forward` make them again.
+
+    `current` holds the records now, by id; it moves on as changes are made, for an act that
+    touched a record twice.
+    """
+    for line in lines:
+        type_ = BY_KIND[line.kind]
+        aim = line.after if forward else line.before
+        now = current[line.record]
+        if aim is None:
+            after = None
+        else:
+            after = _with(
+                type_, now, json.loads(aim), whole=line.before is None or line.after is None
+            )
+        if now is not None or after is not None:
+            yield Change(now, after)
+        current[line.record] = after
+
+
+def _with(type_: type[Record], now: Record | None, fields: Plain, *, whole: bool) -> Record | None:
+    if whole:
+        return from_plain(type_, fields)
+    return None if now is None else from_plain(type_, {**to_plain(now), **fields})
