@@ -1,0 +1,91 @@
+"""The one door to a workshop: every write goes through it, and it says what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.model.change import Act, Change
+from facilitator.model.errors import DomainError
+from facilitator.model.records import ActHeader
+from facilitator.model.workshop import Workshop
+from facilitator.storage import Performed, StorageError, WorkshopFile
+
+P = ParamSpec("P")
+
+
+class Session(QObject):
+    """A workshop that is open on the screen.
+
+    `changed` carries the changes that are on disk, a tuple of `Change`; `refused` one sentence
+    on what was not done and why; `unsaved` the same where the disk was the reason.
+    """
+
+    changed = Signal(tuple)
+    refused = Signal(str)
+    unsaved = Signal(str)
+
+    def __init__(self, file: WorkshopFile) -> None:
+        """Take over an open file; it is closed with `close`."""
+        super().__init__()
+        self._file = file
+
+    @classmethod
+    def open(cls, path: Path) -> Session:
+        """Open a file. Raises `StorageError` with a sentence for the person."""
+        return cls(WorkshopFile.open(path))
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._file.path
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop as it stands."""
+        return self._file.workshop
+
+    def do(
+        self, act: Callable[Concatenate[Workshop, P], Act], *args: P.args, **kwargs: P.kwargs
+    ) -> Performed | None:
+        """Carry out an act of the model on plain values; None where it was refused or is nothing."""
+        return self._run(lambda: self._file.perform(act(self.workshop, *args, **kwargs)))
+
+    def undo(self) -> Performed | None:
+        """Take back the last act."""
+        return self._run(self._file.undo)
+
+    def redo(self) -> Performed | None:
+        """Do the act again that was taken back last."""
+        return self._run(self._file.redo)
+
+    def undoable(self) -> ActHeader | None:
+        """The act that `undo` would take back."""
+        return self._file.undoable()
+
+    def redoable(self) -> ActHeader | None:
+        """The act that `redo` would do again."""
+        return self._file.redoable()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def _run(self, work: Callable[[], Performed | None]) -> Performed | None:
+        try:
+            performed = work()
+        except DomainError as error:
+            self.refused.emit(str(error))
+            return None
+        except StorageError as error:
+            self.unsaved.emit(str(error))
+            return None
+        if performed is not None:
+            self.changed.emit(performed.changes)
+        return performed
+
+
+Changes = tuple[Change, ...]
