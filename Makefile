@@ -17,7 +17,7 @@ run: $(if $(DISPLAY)$(WAYLAND_DISPLAY),.venv/.ready-window,.venv/.ready-screenle
 	@$(PYTHON) main.py out/sample.workshop
 
 test: .venv/.ready-package  ## run all tests
-	@$(WITHOUT_SCREEN) $(PYTHON) -m pytest -n auto --dist loadgroup
+	@$(WITHOUT_SCREEN) $(PYTHON) -m pytest -n auto --dist loadfile
 
 check: .venv/.ready-screenless  ## formatting, lint, types and import contracts
 	@$(PYTHON) -m ruff format --check

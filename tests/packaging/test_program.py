@@ -8,17 +8,15 @@ from pathlib import Path
 
 import pytest
 
-# One build serves all of these, so they stay on one worker.
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="the recipe has been tried on Linux only"),
-    pytest.mark.xdist_group("program"),
-]
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="the recipe has been tried on Linux only"
+)
 
 ROOT = Path(__file__).parents[2]
 MEGABYTE = 1_000_000
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("program")
     places: list[str | Path] = ["--distpath", made, "--workpath", made / "work"]
