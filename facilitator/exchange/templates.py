@@ -1,0 +1,26 @@
+"""Plans to begin with: resources/templates/*.json."""
+
+from __future__ import annotations
+
+from facilitator.exchange.errors import ExchangeError, described
+from facilitator.exchange.plan import plan_of
+from facilitator.exchange.workshop_json import records_from_json
+from facilitator.model.records import Record
+from facilitator.resources import resource
+
+
+def template_names() -> tuple[str, ...]:
+    """The names of the templates, in alphabetical order."""
+    return tuple(sorted(path.stem for path in resource("templates").glob("*.json")))
+
+
+def template(name: str) -> tuple[Record, ...]:
+    """The records of a template, with fresh ids each time, the facts first.
+
+    The first stage's `private_notes` begin with one line that says what the template is for.
+    Raises `ExchangeError` for an unknown name, with those that there are.
+    """
+    names = template_names()
+    if name not in names:
+        raise ExchangeError("", f"one of the templates {', '.join(names)}", described(name))
+    return plan_of(records_from_json(resource("templates", f"{name}.json").read_bytes()))
