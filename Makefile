@@ -40,7 +40,7 @@ clean:  ## remove what these targets made, but for the packages in .venv
 	rm -rf out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	rm -f .venv/.ready-*
 
-out/sample.workshop: $(SAMPLE) | .venv/.ready-screenless
+out/sample.workshop: | .venv/.ready-screenless
 	@mkdir -p out
 	@$(WITHOUT_SCREEN) $(PYTHON) main.py new $@ --from $(SAMPLE)
 
