@@ -16,7 +16,6 @@ from facilitator.typeset.text import (
     draw_line,
     draw_lines,
     draw_link,
-    line_x,
     measure,
 )
 
@@ -125,7 +124,7 @@ class TextBlock(Flowable):  # type: ignore[misc, unused-ignore]
         room = min(room, count - KEPT_LINES)
         if room < KEPT_LINES:
             return []
-        head, rest = copy.copy(self), copy.copy(self)
+        head, rest = self._part(), self._part()
         head.lines, head._whole, head.spaceAfter = self.lines[:room], False, 0.0  # noqa: SLF001
         head.keepWithNext = 0
         rest.lines, rest.is_continued, rest.spaceBefore = self.lines[room:], True, 0.0
@@ -133,6 +132,15 @@ class TextBlock(Flowable):  # type: ignore[misc, unused-ignore]
         rest._start = rest.lines[0].place  # noqa: SLF001
         rest._whole = self._whole  # noqa: SLF001
         return [head, rest]
+
+    @property
+    def _mirrored(self) -> bool:
+        return bool(self.lines) and self.lines[0].rtl and self.style.align == "start"
+
+    def _part(self) -> TextBlock:
+        part = copy.copy(self)
+        vars(part).pop("_postponed", None)  # ReportLab's note that it was moved to a new page
+        return part
 
     def draw(self) -> None:
         """Draw the label, then the lines; the block's lower left corner is the origin."""
@@ -145,8 +153,7 @@ class TextBlock(Flowable):  # type: ignore[misc, unused-ignore]
         line, style = self._label_line, self.style
         if line is None:
             return
-        rtl = bool(self.lines) and self.lines[0].rtl and style.align == "start"
-        x = self.width - line.width if rtl else 0.0
+        x = self.width - line.width if self._mirrored else 0.0
         y_top = self.height
         self._coloured(
             lambda: draw_line(self.canv, line, x, y_top - baseline(style.size, style.line_height))
@@ -156,12 +163,10 @@ class TextBlock(Flowable):  # type: ignore[misc, unused-ignore]
         """Draw the lines."""
         style = self.style
         room = self.width - self.indent
-        shifted = bool(self.lines) and line_x(self.lines[0], room, style.align) > 0
-        mirrored = shifted and self.lines[0].rtl and style.align == "start"
         draw_lines(
             self.canv,
             self.lines,
-            0.0 if mirrored else self.indent,
+            0.0 if self._mirrored else self.indent,
             self.height,
             style.line_height,
             width=room,

@@ -54,6 +54,7 @@ FACES = (
     Face("NotoSansCJKsc-Regular", ((0x2100, 0x2BFF), (0x2E80, 0xD7A3), (0xF900, 0xFFEF))),
 )
 SHAPED = frozenset(face.name for face in FACES if face.shaped)
+_BARE = INVISIBLE | {"\n"}
 _lock = RLock()
 _fonts: dict[str, PdfFont] = {}
 
@@ -149,7 +150,7 @@ def font_runs(text: str, *, bold: bool) -> list[tuple[int, int, str]]:
     at, size, current = 0, len(text), BOLD if bold else REGULAR
     while at < size:
         end = at + 1
-        while end < size and (is_mark(text[end]) or text[end] in INVISIBLE):
+        while end < size and text[at] not in _BARE and _joins(text[end]):
             end += 1
         for start, stop, name in _cluster_fonts(text, at, end, current, bold=bold):
             if found and found[-1][2] == name:
@@ -161,12 +162,16 @@ def font_runs(text: str, *, bold: bool) -> list[tuple[int, int, str]]:
     return found
 
 
+def _joins(char: str) -> bool:
+    return is_mark(char) or char in INVISIBLE
+
+
 def _cluster_fonts(
     text: str, start: int, end: int, current: str, *, bold: bool
 ) -> list[tuple[int, int, str]]:
     """Choose a font for one base with its marks; more than one only if none has them all."""
     first = text[start]
-    if first == "\n" or first in INVISIBLE:
+    if first in _BARE:
         return [(start, end, current)]
     names = candidates(ord(first), bold=bold)
     if unicodedata.category(first)[0] in "ZP" and font(current).has(ord(first)):

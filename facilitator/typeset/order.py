@@ -9,8 +9,9 @@ from typing import Any
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
 
 MOST_PAIRS = 200
+MOST_OPEN = 63  # the standard's own bound
 _CLOSING = dict(zip("([{（「", ")]}）」", strict=True))
-_OPENING = frozenset(_CLOSING.values())
+_ENDINGS = frozenset(_CLOSING.values())
 
 
 def starts_right_to_left(text: str) -> bool:
@@ -56,13 +57,13 @@ def _pair_brackets(chars: list[dict[str, Any]], base: int) -> None:
     open_at: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
     for at, char in enumerate(chars):
-        if char["ch"] in _CLOSING:
+        if char["ch"] in _CLOSING and len(open_at) < MOST_OPEN:
             open_at.append((_CLOSING[char["ch"]], at))
-        while open_at and char["ch"] in _OPENING:
-            closing, start = open_at.pop()
-            if closing == char["ch"]:
-                pairs.append((start, at))
-                break
+        elif char["ch"] in _ENDINGS:
+            found = [n for n, (closing, _) in enumerate(open_at) if closing == char["ch"]]
+            if found:
+                pairs.append((open_at[found[-1]][1], at))
+                del open_at[found[-1] :]
     own, other = ("R", "L") if base else ("L", "R")
     for start, end in sorted(pairs)[:MOST_PAIRS]:
         inside = {_strong(char["type"]) for char in chars[start + 1 : end]}

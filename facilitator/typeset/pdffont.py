@@ -8,6 +8,7 @@ found and copied.
 from __future__ import annotations
 
 import unicodedata
+from threading import Lock
 from typing import Any
 
 from reportlab.pdfbase.ttfonts import TTFont
@@ -28,6 +29,7 @@ class PdfFont(TTFont):  # type: ignore[misc, unused-ignore]
         self._codes: dict[tuple[int, str], int] = {}
         self._meaning: dict[int, str] = {}
         self._shaper: Any = None
+        self._lock = Lock()
 
     def has(self, code: int) -> bool:
         """Whether the font has a glyph of its own for a code point."""
@@ -50,29 +52,28 @@ class PdfFont(TTFont):  # type: ignore[misc, unused-ignore]
             for code in face.glyphToChar.get(glyph, ()):
                 if unicodedata.normalize("NFKC", chr(code)) == meaning:
                     return chr(code)
-        key = (glyph, meaning if len(self._codes) < MOST_PRIVATE else "")
-        code = self._codes.get(key)
-        if code is None:
-            code = FIRST_PRIVATE + len(self._codes)
-            self.face.charToGlyph[code] = glyph
-            self.face.charWidths[code] = self.face.hmetrics[glyph][0] * self._em_scale()
-            self._meaning[code] = key[1]
-            self._codes[key] = code
-        return chr(code)
+        with self._lock:
+            key = (glyph, meaning if len(self._codes) < MOST_PRIVATE else "")
+            code = self._codes.get(key)
+            if code is None:
+                code = FIRST_PRIVATE + len(self._codes)
+                self.face.charToGlyph[code] = glyph
+                self.face.charWidths[code] = self.glyph_width(glyph)
+                self._meaning[code] = key[1]
+                self._codes[key] = code
+            return chr(code)
 
     def glyph_width(self, glyph: int) -> float:
         """Return a glyph's own advance in thousandths of the size."""
-        return float(self.face.hmetrics[glyph][0] * self._em_scale())
-
-    def _em_scale(self) -> float:
-        return 1000 / float(self.face.unitsPerEm)
+        return float(self.face.hmetrics[glyph][0]) * 1000 / float(self.face.unitsPerEm)
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab's name
         """Embed the subsets, then replace ReportLab's ToUnicode maps by whole ones."""
         state = self.state.get(doc)
         subsets = list(state.subsets) if state else []
         names = [self.getSubsetInternalName(n, doc)[1:] for n in range(len(subsets))]
-        super().addObjects(doc)
+        with self._lock:  # a subset is read through a cursor that all documents share
+            super().addObjects(doc)
         fonts = doc.idToObject["BasicFonts"].dict
         for name, codes in zip(names, subsets, strict=True):
             doc.idToObject[fonts[name].ToUnicode.name].content = self._to_unicode(codes)

@@ -69,7 +69,10 @@ def break_lines(
 
 
 def text_width(text: str | Sequence[Span], size: float, *, bold: bool = False) -> float:
-    """Return the width in points of a text set on one line (the widest, if it has newlines)."""
+    """Return the width in points of a text set on one line, without trailing spaces.
+
+    With newlines in it, that of the widest line.
+    """
     return max(line.width for line in measure(text, bold=bold).lines(size, 1e9))
 
 
