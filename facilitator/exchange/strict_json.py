@@ -14,8 +14,8 @@ MOST_BYTES = 50_000_000
 MOST_DEPTH = 12
 """Levels of lists and groups; a workshop has seven."""
 
-MOST_GROUPS = 2_000_000
-MOST_VALUES = 4_000_000
+MOST_GROUPS = 1_000_000
+MOST_VALUES = 3_000_000
 """Bounds on opening brackets and commas, so that parsing cannot use up the memory: 50 MB of `[],`
 would become a gigabyte."""
 
