@@ -15,8 +15,12 @@ from facilitator.typeset.fonts import BOLD, REGULAR, font, font_runs
 from facilitator.typeset.order import levels, starts_right_to_left
 from facilitator.typeset.shape import Run, measured
 
-_SPACES = "[ \u2000-\u2006\u2008-\u200a\u3000\u200b]"
-_BREAKS = re.compile(f"{_SPACES}+|(?<=[^\\W\\d_]{{2}}[-/\u2010\u2013\u2014])(?=[^\\W\\d_]{{2}})")
+_SPACE = " \u2000-\u2006\u2008-\u200a\u3000\u200b"
+_SPACES = f"[{_SPACE}]"
+_BREAKS = re.compile(  # French keeps ?!:;»%€ on the line of the word before, « of the one after
+    f"(?<![«{_SPACE}]){_SPACES}++(?![?!:;»%€](?:{_SPACES}|$))"
+    "|(?<=[^\\W\\d_]{2}[-/\u2010\u2013\u2014])(?=[^\\W\\d_]{2})"
+)
 _WIDE = re.compile("[\u2e80-\u2fdf\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _NOT_FIRST = frozenset(
     "!%),.:;?]}¢°·’”†‡›℃、。〃々〉》」』】〕〗〞﹚﹜！＂％＇），．：；？］｝～…—"

@@ -11,10 +11,14 @@ import unicodedata
 from threading import Lock
 from typing import Any
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.textobject import PDFTextObject
 
 FIRST_PRIVATE = 0xF0000
 MOST_PRIVATE = 60_000
+NOTHING = "\u2060"
+"""What a second glyph for the same letters means: accessible PDF wants a meaning for each."""
 
 
 class PdfFont(TTFont):  # type: ignore[misc, unused-ignore]
@@ -53,7 +57,7 @@ class PdfFont(TTFont):  # type: ignore[misc, unused-ignore]
                 if unicodedata.normalize("NFKC", chr(code)) == meaning:
                     return chr(code)
         with self._lock:
-            key = (glyph, meaning if len(self._codes) < MOST_PRIVATE else "")
+            key = (glyph, meaning if meaning and len(self._codes) < MOST_PRIVATE else NOTHING)
             code = self._codes.get(key)
             if code is None:
                 code = FIRST_PRIVATE + len(self._codes)
@@ -89,6 +93,20 @@ class PdfFont(TTFont):  # type: ignore[misc, unused-ignore]
             part = lines[start : start + 100]
             blocks += [f"{len(part)} beginbfchar", *part, "endbfchar"]
         return "\n".join((_CMAP_HEAD, *blocks, _CMAP_TAIL))
+
+
+class PdfText(PDFTextObject):  # type: ignore[misc, unused-ignore]
+    """A text object that keeps count of its rise; ReportLab's loses it after two marks."""
+
+    _code: list[str]
+    _rise: float
+    _y: float
+
+    def setRise(self, rise: float) -> None:  # noqa: N802 - ReportLab's name
+        """Raise the baseline by so many points from the line's own."""
+        self._y += self._rise - rise
+        self._rise = rise
+        self._code.append(f"{fp_str(rise)} Ts")
 
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin

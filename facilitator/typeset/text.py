@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from facilitator.typeset.lines import Line, Piece, Prepared, Span, measure, web_address
+from facilitator.typeset.pdffont import PdfText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -211,7 +212,7 @@ def _is_plain(piece: Piece) -> bool:
 def _flush(canvas: Any, out: Any, *, restart: bool = False) -> Any:
     if out is not None:
         canvas.drawText(out)
-    return canvas.beginText() if restart else None
+    return PdfText(canvas) if restart else None
 
 
 def draw_line(
@@ -221,7 +222,7 @@ def draw_line(
     out = None
     for piece in line.pieces:
         if _is_plain(piece):
-            out = out or canvas.beginText()
+            out = out or PdfText(canvas)
             out.setTextOrigin(x + piece.x, y)
             out.setFont(piece.font, line.size)
             out.textLine(piece.text)
@@ -243,7 +244,7 @@ def _draw_piece(canvas: Any, piece: Piece, size: float, x: float, y: float) -> N
     canvas.saveState()
     if piece.colour:
         canvas.setFillColor(piece.colour)
-    out = canvas.beginText(x + piece.x, y)
+    out = PdfText(canvas, x + piece.x, y)
     out.setFont(piece.font, size)
     out.textLine(piece.text)
     canvas.drawText(out)

@@ -111,6 +111,7 @@ def test_marks_stay_with_their_base() -> None:
         ("1\r\n2\r3\u20284\x0b5", "1\n2\n3\n4\n5"),
         ("e\u0301", "é"),
         ("a\u2005b", "a\u2005b"),
+        ("a\u1680b", "a b"),
         ("soft\u00adhyphen", "softhyphen"),
     ],
 )

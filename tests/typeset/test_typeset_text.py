@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from test_typeset_fonts import ANY_TEXT, SOME_SCRIPTS
 from typeset_pages import extract, ink_box, make_pdf
 
-from facilitator.typeset.fonts import sanitise
+from facilitator.typeset.fonts import font, sanitise
 from facilitator.typeset.order import visual_order
 from facilitator.typeset.text import (
     Align,
@@ -78,6 +78,20 @@ def test_lines_end_at_spaces_and_hyphens_but_not_in_codes() -> None:
     assert texts == ["peut-", "être", "N-12", "et/ou", "1-2"]
 
 
+@pytest.mark.parametrize("width", range(40, 200, 7))
+def test_french_punctuation_does_not_begin_a_line(width: int) -> None:
+    for line in break_lines("« Que garder ? » dit-on : tout ! 12 % et 5 € ; non", 8, width):
+        assert not line.text.startswith(("?", ":", "!", "%", "€", ";"))
+        assert not line.text.endswith("«")
+
+
+def test_letters_after_stacked_marks_stand_on_the_line() -> None:
+    plain = ink_box(drawn(break_lines("oppp", 20, 250)))
+    for marks in ("\u0308\u0301", "\u0308\u030c\u0301", "\u0308"):
+        stacked = ink_box(drawn(break_lines(f"z{marks}ppp", 20, 250)))
+        assert stacked[1] == pytest.approx(plain[1], abs=0.6)
+
+
 def test_punctuation_never_begins_a_chinese_line() -> None:
     for width in range(25, 120, 5):
         lines = break_lines(SAMPLES["chinese"], 10, width)
@@ -100,6 +114,13 @@ def test_very_long_words_wrap_in_linear_time(letter: str) -> None:
 def test_a_character_wider_than_the_width_stands_alone() -> None:
     assert [line.text for line in break_lines("WWW", 20, 5)] == ["W", "W", "W"]
     assert [line.text for line in break_lines("ab", 20, 0)] == ["a", "b"]
+
+
+def test_a_word_is_never_cut_before_a_mark() -> None:
+    for width in (1, 20, 33):
+        lines = break_lines("x\u030c" * 50 + " q\u030c", 10, width)
+        assert not any(line.text.startswith("\u030c") for line in lines)
+        assert solid("".join(line.text for line in lines)) == "x\u030c" * 50 + "q\u030c"
 
 
 def test_a_size_of_nothing_is_refused() -> None:
@@ -129,6 +150,12 @@ def test_right_to_left_text_starts_at_the_right() -> None:
 def test_centred_text_is_centred() -> None:
     left, _, right, _ = ink_box(drawn(break_lines("Merci", 20, 250), "center"))
     assert (left + right) / 2 == pytest.approx(175, abs=1.5)
+
+
+def test_lines_of_different_fonts_and_places_are_all_drawn() -> None:
+    lines = break_lines([Span("Un\n"), Span("Deux\n", bold=True), Span("研讨会 tout")], 20, 250)
+    for align in ("left", "center"):
+        assert extract(drawn(lines, align)).split() == ["Un", "Deux", "研讨会", "tout"]
 
 
 def test_arabic_letters_are_joined() -> None:
@@ -174,6 +201,14 @@ def test_characters_beyond_the_first_plane_are_read_back() -> None:
     text = "🅐🗹"
     assert sanitise("🗹") == "🗹"
     assert "🗹" in extract(drawn(break_lines(text, 11, 250)))
+
+
+def test_every_shaped_glyph_has_a_meaning() -> None:
+    text = "கொ கௌ क्षत्रिय הָ مُحَمَّد z\u0308\u0301"
+    for piece in break_lines(text, 11, 300)[0].pieces:
+        meanings = font(piece.font)._meaning
+        assert all(meanings.get(ord(char), char) for char in piece.text)
+    assert "க" in extract(drawn(break_lines(text, 11, 300)))
 
 
 def test_markup_is_only_text() -> None:
