@@ -97,6 +97,14 @@ def finish_stage(workshop: Workshop, stage_id: str, now: datetime) -> Act:
     return Act("finish_stage", (edited(stage, finished_at=stamp(now)),))
 
 
+def skip_stage(workshop: Workshop, stage_id: str) -> Act:
+    """Leave out a stage that was not started."""
+    stage = workshop.get(Stage, stage_id)
+    if stage.started_at is not None:
+        raise DomainError(f"“{stage.title}” was started already: finish it instead.")
+    return Act("skip_stage", (edited(stage, skipped=True),))
+
+
 def note_stage(workshop: Workshop, stage_id: str, notes: str) -> Act:
     """Keep what was noted about a stage; it stands in the report."""
     stage = workshop.get(Stage, stage_id)

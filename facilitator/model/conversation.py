@@ -17,8 +17,10 @@ def add_question(
     text: str,
     *,
     answer: str = "",
+    asker: str = "",
     sector: str | None = None,
     stage: str | None = None,
+    language: str = "",
 ) -> Act:
     """Write down a question, with its answer where there is one."""
     question = Question(
@@ -26,8 +28,10 @@ def add_question(
         workshop.next_number(Question),
         clean_text(text, "The question"),
         tidy(answer),
-        sector=sector,
-        stage=stage,
+        tidy(asker),
+        sector,
+        stage,
+        language,
         position=workshop.next_position(Question),
     )
     return Act("add_question", (added(question),))
@@ -51,7 +55,10 @@ def record_form(workshop: Workshop, responses: Iterable[Response]) -> Act:
     return Act("record_responses", tuple(changes))
 
 
-def add_finding(workshop: Workshop, text: str) -> Act:
-    """Write down what was learned from the evaluation."""
+def add_finding(
+    workshop: Workshop, text: str, *, question: str | None = None, option: str = ""
+) -> Act:
+    """Write down what was learned from the evaluation, and whose count stands beside it."""
     position = workshop.next_position(Finding)
-    return Act("add_finding", (added(Finding(new_id(), clean_text(text), position=position)),))
+    finding = Finding(new_id(), clean_text(text, "The finding"), question, option, position)
+    return Act("add_finding", (added(finding),))

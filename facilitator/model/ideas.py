@@ -8,7 +8,7 @@ from facilitator.model.change import Act, added, edited, removed
 from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
 from facilitator.model.kinds import Origin
-from facilitator.model.limits import clean_text
+from facilitator.model.limits import clean_text, tidy
 from facilitator.model.records import (
     Ballot,
     Endorsement,
@@ -28,6 +28,7 @@ def add_ideas(
     *,
     answers: Iterable[str] = (),
     origin: Origin = Origin.IDEATION,
+    language: str = "",
     stage: str | None = None,
 ) -> Act:
     """Add ideas to a principle, with the notes that they answer, all of them one act."""
@@ -41,6 +42,7 @@ def add_ideas(
             principle,
             linked,
             origin,
+            language,
             stage=stage,
             position=position + place,
         )
@@ -86,9 +88,18 @@ def _has_votes(workshop: Workshop, idea_id: str) -> bool:
     )
 
 
-def endorse(workshop: Workshop, idea_id: str, people: int = 1, *, stage: str | None = None) -> Act:
-    """Record support for an idea by a number of people."""
+def endorse(
+    workshop: Workshop,
+    idea_id: str,
+    people: int = 1,
+    *,
+    text: str = "",
+    sector: str | None = None,
+    stage: str | None = None,
+) -> Act:
+    """Record support for an idea by a number of people, with what they said."""
     if people < 1:
         raise DomainError("Support needs at least one person.")
     idea = workshop.get(Idea, idea_id)
-    return Act("endorse", (added(Endorsement(new_id(), idea.id, people, stage=stage)),))
+    support = Endorsement(new_id(), idea.id, people, tidy(text), sector, stage)
+    return Act("endorse", (added(support),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from facilitator.model.kinds import Quadrant
 from facilitator.model.limits import clean_text
 from facilitator.model.records import Entry, Idea, Insight
 from facilitator.model.workshop import Workshop
+
+_LIST_MARK = re.compile(r"^([•·]|[-*–]+(?=\s|$))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +28,26 @@ class Target:
 
 
 def lines_of(text: str) -> tuple[str, ...]:
-    """The notes in a pasted text: a line each, without list marks and empty lines."""
-    stripped = (line.strip().lstrip("-*•–·").strip() for line in text.splitlines())
+    """The notes in a pasted text: a line each, without list marks and empty lines.
+
+    A dash or a star is a list mark only before a space: “-5% jobs” is a note's own text.
+    """
+    stripped = (_LIST_MARK.sub("", line.strip(), count=1) for line in text.splitlines())
     return tuple(line for line in stripped if line)
 
 
 def add_entries(
-    workshop: Workshop, target: Target, texts: Sequence[str], *, legible: bool = True
+    workshop: Workshop,
+    target: Target,
+    texts: Sequence[str],
+    *,
+    legible: bool = True,
+    language: str = "",
 ) -> Act:
-    """Add notes to a quadrant, all of them one act. Raises `DomainError` for an empty text."""
+    """Add notes to a quadrant, all of them one act. Raises `DomainError` for an empty text.
+
+    `language` is a code such as "fr" where they are not in the workshop's own.
+    """
     first = workshop.next_number(Entry)
     entries = [
         Entry(
@@ -43,6 +57,7 @@ def add_entries(
             clean_text(text, "The note"),
             target.principle,
             target.table,
+            language,
             legible=legible,
             stage=target.stage,
         )
@@ -69,6 +84,12 @@ def mark_legible(workshop: Workshop, entry_id: str, *, legible: bool) -> Act:
     """Say whether a note could be read."""
     entry = workshop.get(Entry, entry_id)
     return Act("mark_legible" if legible else "mark_illegible", (edited(entry, legible=legible),))
+
+
+def mark_language(workshop: Workshop, entry_id: str, language: str) -> Act:
+    """Say in what language a note is written; empty: the workshop's own."""
+    entry = workshop.get(Entry, entry_id)
+    return Act("mark_language", (edited(entry, language=language),))
 
 
 def delete_entries(workshop: Workshop, entry_ids: Iterable[str]) -> Act:

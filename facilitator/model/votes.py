@@ -22,12 +22,19 @@ def _open_round(workshop: Workshop, round_id: str) -> Round:
 
 
 def record_ballot(
-    workshop: Workshop, round_id: str, marks: Iterable[Mark], *, spoiled: str = ""
+    workshop: Workshop,
+    round_id: str,
+    marks: Iterable[Mark],
+    *,
+    spoiled: str = "",
+    sector: str | None = None,
+    sheet: str | None = None,
 ) -> Act:
     """Record a ballot as it was read; one that breaks a rule is kept, and counted as spoiled."""
     round_ = _open_round(workshop, round_id)
     reason = clean_text(spoiled, "The reason") if spoiled else ""
-    ballot = Ballot(new_id(), workshop.next_number(Ballot), round_.id, tuple(marks), reason)
+    number = workshop.next_number(Ballot)
+    ballot = Ballot(new_id(), number, round_.id, tuple(marks), reason, sector, sheet)
     return Act("record_ballot", (added(ballot),))
 
 
@@ -67,6 +74,23 @@ def record_voters(workshop: Workshop, round_id: str, voters: int | None) -> Act:
     if voters is not None and not 0 <= voters <= MOST_DOTS:
         raise DomainError(f"{voters} voters cannot be: type a number from 0 to {MOST_DOTS:,}.")
     return Act("record_voters", (edited(workshop.get(Round, round_id), voters=voters),))
+
+
+def record_leftovers(
+    workshop: Workshop, round_id: str, *, unused: int | None, spoiled: int | None
+) -> Act:
+    """Write down the dots left over and spoiled after a wall count; None where not counted."""
+    for dots in (unused, spoiled):
+        if dots is not None and not 0 <= dots <= MOST_DOTS:
+            raise DomainError(f"{dots} dots cannot be: type a number from 0 to {MOST_DOTS:,}.")
+    round_ = _open_round(workshop, round_id)
+    return Act("record_leftovers", (edited(round_, unused=unused, spoiled=spoiled),))
+
+
+def choose_ideas(workshop: Workshop, round_id: str, idea_ids: Iterable[str]) -> Act:
+    """Say which ideas a round is about; none: all of its principle, or of the workshop."""
+    chosen = tuple(workshop.get(Idea, id_).id for id_ in idea_ids)
+    return Act("choose_ideas", (edited(_open_round(workshop, round_id), ideas=chosen),))
 
 
 def record_rating(workshop: Workshop, sheet: RatingSheet) -> Act:
