@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.model.change import Act, Change
 from facilitator.model.errors import DomainError
-from facilitator.model.records import ActHeader
+from facilitator.model.records import ActHeader, Record
 from facilitator.model.workshop import Workshop
 from facilitator.storage import Performed, StorageError, WorkshopFile
 
@@ -38,6 +38,11 @@ class Session(QObject):
         """Open a file. Raises `StorageError` with a sentence for the person."""
         return cls(WorkshopFile.open(path))
 
+    @staticmethod
+    def create(path: Path, records: Iterable[Record]) -> None:
+        """Make a new file. Raises `StorageError` with a sentence for the person."""
+        WorkshopFile.create(path, records).close()
+
     @property
     def path(self) -> Path:
         """Where the file is."""
@@ -51,7 +56,7 @@ class Session(QObject):
     def do(
         self, act: Callable[Concatenate[Workshop, P], Act], *args: P.args, **kwargs: P.kwargs
     ) -> Performed | None:
-        """Carry out an act of the model on plain values; None where it was refused or is nothing."""
+        """Carry out an act of the model on plain values; None where nothing came of it."""
         return self._run(lambda: self._file.perform(act(self.workshop, *args, **kwargs)))
 
     def undo(self) -> Performed | None:
@@ -89,3 +94,5 @@ class Session(QObject):
 
 
 Changes = tuple[Change, ...]
+
+__all__ = ["Changes", "Session", "StorageError"]

@@ -9,7 +9,16 @@ from functools import cached_property
 from string import Template
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication
 
 from facilitator.model.kinds import Quadrant
@@ -45,7 +54,9 @@ class Theme:
         from PySide6.QtSvg import QSvgRenderer
 
         text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-        renderer = QSvgRenderer(QByteArray(text.replace("currentColor", self.colours[token]).encode()))
+        renderer = QSvgRenderer(
+            QByteArray(text.replace("currentColor", self.colours[token]).encode())
+        )
         icon = QIcon()
         for ratio in (1, 2):
             pixmap = QPixmap(20 * ratio, 20 * ratio)
@@ -78,7 +89,11 @@ class Theme:
         }
         for role, token in roles.items():
             palette.setColor(role, self.colour(token))
-        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        for role in (
+            QPalette.ColorRole.Text,
+            QPalette.ColorRole.ButtonText,
+            QPalette.ColorRole.WindowText,
+        ):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("muted"))
         return palette
 
@@ -96,12 +111,11 @@ class Theme:
 
 def load_theme(name: str) -> Theme:
     """The theme of that name: `light` or `dark`."""
-    return Theme(name, _tokens(name), _tokens("sizes"))
-
-
-def _tokens(name: str) -> dict[str, str]:
-    with resource("theme", f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    colours, sizes = (
+        tomllib.loads(resource("theme", f"{part}.toml").read_text(encoding="utf-8"))
+        for part in (name, "sizes")
+    )
+    return Theme(name, colours, sizes)
 
 
 def system_theme() -> Theme:

@@ -24,3 +24,8 @@ def template(name: str) -> tuple[Record, ...]:
     if name not in names:
         raise ExchangeError("", f"one of the templates {', '.join(names)}", described(name))
     return plan_of(records_from_json(resource("templates", f"{name}.json").read_bytes()))
+
+
+def sample() -> tuple[Record, ...]:
+    """The records of the sample workshop, with fresh ids each time."""
+    return records_from_json(resource("samples", "ops-2017.json").read_bytes())

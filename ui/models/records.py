@@ -49,7 +49,7 @@ class RecordModel(QAbstractListModel, Generic[R]):
         self._fill()
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many records there are."""
         return 0 if parent.isValid() else len(self._rows)
 

@@ -1,0 +1,114 @@
+"""Every action once, as data: menus, shortcuts and the shortcut sheet are all made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from facilitator.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action: its id, its text, its keys (Qt's names), the menu in which it stands."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    menu: str
+
+
+MENUS = ("File", "Edit", "Go", "Stage", "Notes", "Vote", "Print", "Help")
+
+ACTIONS = (
+    Action("new", "New workshop…", ("Ctrl+N",), "File"),
+    Action("open", "Open workshop…", ("Ctrl+O",), "File"),
+    Action("sample", "Open a copy of the sample", (), "File"),
+    Action("close", "Close workshop", ("Ctrl+W",), "File"),
+    Action("quit", "Quit", ("Ctrl+Q",), "File"),
+    Action("undo", "Undo", ("Ctrl+Z",), "Edit"),
+    Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit"),
+    Action("next_page", "Next page", ("Ctrl+PgDown",), "Go"),
+    Action("previous_page", "Previous page", ("Ctrl+PgUp",), "Go"),
+    Action("running", "To the running stage", ("F4",), "Go"),
+    Action("entry", "To the entry line", ("Ctrl+E",), "Go"),
+    Action("next_principle", "Next principle", ("Alt+Right",), "Go"),
+    Action("previous_principle", "Previous principle", ("Alt+Left",), "Go"),
+    Action("next_table", "Next table", ("Ctrl+Down",), "Go"),
+    Action("previous_table", "Previous table", ("Ctrl+Up",), "Go"),
+    Action("start_finish", "Start or finish the stage", ("F5",), "Stage"),
+    Action("start_next", "Finish, and start the next stage", ("F6",), "Stage"),
+    Action("stage_notes", "To the stage's notes", ("F7",), "Stage"),
+    Action("quadrant_1", "Strengths", ("Ctrl+1",), "Notes"),
+    Action("quadrant_2", "Weaknesses", ("Ctrl+2",), "Notes"),
+    Action("quadrant_3", "Opportunities", ("Ctrl+3",), "Notes"),
+    Action("quadrant_4", "Threats", ("Ctrl+4",), "Notes"),
+    Action("move_1", "Move to strengths", ("Alt+1",), "Notes"),
+    Action("move_2", "Move to weaknesses", ("Alt+2",), "Notes"),
+    Action("move_3", "Move to opportunities", ("Alt+3",), "Notes"),
+    Action("move_4", "Move to threats", ("Alt+4",), "Notes"),
+    Action("edit", "Edit", ("F2",), "Notes"),
+    Action("delete", "Delete", ("Del",), "Notes"),
+    Action("illegible", "Illegible, or legible again", ("Ctrl+I",), "Notes"),
+    Action("language", "In the other language", ("Ctrl+L",), "Notes"),
+    Action("assign", "Put the chosen notes under the theme", ("Ctrl+T",), "Notes"),
+    Action("answer", "Link the chosen notes to the idea", ("Ctrl+J",), "Notes"),
+    Action("support", "Support the idea", ("Ctrl+B",), "Notes"),
+    Action("spoil", "Record as spoiled, with this reason", ("F8",), "Vote"),
+    Action("close_round", "Close the round, or open it again", ("F9",), "Vote"),
+    Action("next_round", "Next round", ("Ctrl+R",), "Vote"),
+    Action("handouts", "Handouts…", ("Ctrl+P",), "Print"),
+    Action("report", "Summary…", ("Ctrl+Shift+P",), "Print"),
+    Action("shortcuts", "Keys", ("F1",), "Help"),
+)
+
+Handlers = Mapping[str, Callable[[], object]]
+
+
+class Actions:
+    """The actions as Qt's, in one menu bar; a page takes those that it knows."""
+
+    def __init__(self, parent: QWidget, bar: QMenuBar, words: Language) -> None:
+        """Make every action and put it into its menu."""
+        self._words = words
+        self._actions: dict[str, QAction] = {}
+        self._handlers: dict[str, Callable[[], object]] = {}
+        menus = {name: bar.addMenu(words(name)) for name in MENUS}
+        for action in ACTIONS:
+            qt = QAction(words(action.text), parent)
+            qt.setShortcuts([QKeySequence(keys) for keys in action.keys])
+            qt.triggered.connect(lambda _=False, id_=action.id: self._run(id_))
+            menus[action.menu].addAction(qt)
+            self._actions[action.id] = qt
+
+    def take(self, handlers: Handlers) -> None:
+        """Enable exactly these actions."""
+        self._handlers = dict(handlers)
+        for id_, action in self._actions.items():
+            action.setEnabled(id_ in handlers)
+
+    def enable(self, id_: str, *, enabled: bool, text: str | None = None) -> None:
+        """Enable or disable one action, with another text if one is given."""
+        self._actions[id_].setEnabled(enabled and id_ in self._handlers)
+        if text is not None:
+            self._actions[id_].setText(text)
+
+    def qt(self, id_: str) -> QAction:
+        """The action as Qt's, for a tool button."""
+        return self._actions[id_]
+
+    def _run(self, id_: str) -> None:
+        handler = self._handlers.get(id_)
+        if handler is not None:
+            handler()
+
+
+def keys_of(id_: str) -> str:
+    """The first keys of an action as the system writes them, or nothing."""
+    action = next(action for action in ACTIONS if action.id == id_)
+    if not action.keys:
+        return ""
+    return QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,135 @@
+"""The application: one window at a time, over one workshop file or the start page."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QSettings
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from facilitator.exchange.templates import sample, template
+from facilitator.language import LANGUAGES, Language
+from facilitator.model.records import Record
+from ui.session import Session, StorageError
+from ui.start import StartPage, remember
+from ui.theme import Theme, dress, system_theme
+from ui.window import Window
+
+FILTER = "*.workshop"
+
+
+def make_application(theme: Theme | None = None) -> QApplication:
+    """The application object, dressed."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Facilitator")
+    app.setOrganizationName("Facilitator")
+    dress(app, theme or system_theme())
+    return app
+
+
+def system_language() -> Language:
+    """English or French, as the system is set."""
+    code = QLocale.system().name().split("_")[0]
+    return Language(code if code in LANGUAGES else "en")
+
+
+class Application(QObject):
+    """Shows the start page or a workshop, and goes from one to the other."""
+
+    def __init__(self, theme: Theme, words: Language) -> None:
+        """Nothing is shown yet."""
+        super().__init__()
+        self._theme, self._words = theme, words
+        self._shown: QWidget | None = None
+
+    def show_start(self, sentence: str = "") -> StartPage:
+        """Show the start page, with a sentence on what went wrong if anything did."""
+        page = StartPage(self._theme, self._words, sentence)
+        page.asked.connect(self._serve)
+        page.chosen.connect(lambda path: self.open(Path(path)))
+        self._replace(page)
+        return page
+
+    def open(self, path: Path) -> Window | None:
+        """Open a workshop; the start page says why where it cannot be."""
+        try:
+            session = Session.open(path)
+        except StorageError as error:
+            self.show_start(str(error))
+            return None
+        remember(path)
+        window = Window(session, self._theme, self._words)
+        window.asked.connect(self._serve)
+        self._replace(window)
+        return window
+
+    def _replace(self, widget: QWidget) -> None:
+        before, self._shown = self._shown, widget
+        settings = QSettings()
+        geometry = settings.value("geometry")
+        if geometry is not None:
+            widget.restoreGeometry(geometry)
+        widget.show()
+        if before is not None:
+            settings.setValue("geometry", before.saveGeometry())
+            before.close()
+            before.deleteLater()
+
+    def _serve(self, request: str) -> None:
+        match request:
+            case "new":
+                self._new("four-principles")
+            case "open":
+                self._choose()
+            case "sample":
+                self._sample()
+            case "close":
+                self.show_start()
+            case "quit":
+                QApplication.closeAllWindows()
+            case name if name.startswith("template:"):
+                self._new(name.removeprefix("template:"))
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self._shown, self._words("Open workshop"))
+        dialog.setNameFilter(f"{self._words('Workshops')} ({FILTER})")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.open()
+
+    def _new(self, name: str) -> None:
+        self._save_as(self._words("New workshop"), lambda: template(name))
+
+    def _sample(self) -> None:
+        self._save_as(self._words("Copy of the sample"), sample)
+
+    def _save_as(self, title: str, records: Callable[[], tuple[Record, ...]]) -> None:
+        dialog = QFileDialog(self._shown, title)
+        dialog.setNameFilter(f"{self._words('Workshops')} ({FILTER})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("workshop")
+        dialog.fileSelected.connect(lambda name: self._create(Path(name), records()))
+        dialog.open()
+
+    def _create(self, path: Path, records: tuple[Record, ...]) -> None:
+        try:
+            Session.create(path, records)
+        except StorageError as error:
+            self.show_start(str(error))
+            return
+        self.open(path)
+
+
+def open_window(path: Path | None) -> int:
+    """Open the window on a file, or on the start page; returns when it is closed."""
+    theme = system_theme() if QApplication.instance() else None
+    app = make_application(theme)
+    application = Application(system_theme(), system_language())
+    if path is None:
+        application.show_start()
+    else:
+        application.open(path)
+    return app.exec()

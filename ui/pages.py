@@ -1,0 +1,24 @@
+"""Which page shows which stage."""
+
+from __future__ import annotations
+
+from facilitator.model.kinds import StageKind
+from facilitator.model.records import Stage
+from ui.stages.notes import NotesPage
+from ui.stages.page import Page, Room
+from ui.stages.swot import SwotPage
+
+THEMES = "themes"
+"""The key of the page on which notes are sorted into themes; it belongs to no stage."""
+
+
+def page_for(room: Room, key: str) -> Page:
+    """The page of a stage by its id, or of a page beside the agenda by its key."""
+    if key == THEMES:
+        return Page(room)
+    stage = room.session.workshop.get(Stage, key)
+    match stage.kind:
+        case StageKind.SWOT:
+            return SwotPage(room, stage)
+        case _:
+            return NotesPage(room, stage)

@@ -1,0 +1,59 @@
+"""What every page is: a widget with a place for the focus and actions of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.language import Language
+from facilitator.model.records import Principle, Table
+from ui.actions import Handlers
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.chooser import Chooser
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a page is built with: the session, the language, the theme."""
+
+    session: Session
+    words: Language
+    theme: Theme
+
+
+class Page(QWidget):
+    """A page of the window; `handlers` are the actions that it takes while it is shown."""
+
+    def __init__(self, room: Room) -> None:
+        """A page in a room."""
+        super().__init__()
+        self.room = room
+        self.session = room.session
+        self.words = room.words
+        self.theme = room.theme
+
+    def handlers(self) -> Handlers:
+        """The actions of this page."""
+        return {}
+
+    def take_focus(self) -> None:
+        """Put the focus where typing goes."""
+        self.setFocus()
+
+
+def principle_chooser(room: Room) -> Chooser:
+    """A choice among the principles; “whole workshop” where there is none."""
+    chooser = Chooser(room.words("Principle"))
+    principles = [(p.id, p.name) for p in room.session.workshop.all(Principle)]
+    chooser.offer(principles or [(None, room.words("Whole workshop"))])
+    return chooser
+
+
+def table_chooser(room: Room) -> Chooser:
+    """A choice among the tables; “no table” where there is none."""
+    chooser = Chooser(room.words("Table"))
+    tables = [(t.id, t.name) for t in room.session.workshop.all(Table)]
+    chooser.offer(tables or [(None, room.words("No tables"))])
+    return chooser

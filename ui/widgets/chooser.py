@@ -1,0 +1,50 @@
+"""A choice of one record of a list, stepped through with keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox
+
+
+class Chooser(QComboBox):
+    """Names with ids behind them; `chosen` carries the id, None for “none”."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        """An empty choice under an accessible name."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMinimumWidth(140)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.currentIndexChanged.connect(lambda _: self.chosen.emit(self.id))
+
+    @property
+    def id(self) -> str | None:
+        """The id of what is chosen."""
+        id_: str | None = self.currentData()
+        return id_
+
+    def offer(self, choices: Sequence[tuple[str | None, str]]) -> None:
+        """Offer other choices; what was chosen stays chosen where it is still there."""
+        before = self.id
+        self.blockSignals(True)  # noqa: FBT003
+        self.clear()
+        for id_, name in choices:
+            self.addItem(name, id_)
+        self.setCurrentIndex(max(0, self.findData(before)))
+        self.blockSignals(False)  # noqa: FBT003
+        self.setEnabled(len(choices) > 1)
+
+    def choose(self, id_: str | None) -> None:
+        """Choose by id."""
+        place = self.findData(id_)
+        if place >= 0:
+            self.setCurrentIndex(place)
+
+    def step(self, by: int) -> None:
+        """Go on by a number of choices, round the end."""
+        if self.count():
+            self.setCurrentIndex((self.currentIndex() + by) % self.count())

@@ -1,0 +1,101 @@
+"""The entry line: always at the same place, always says what Enter will do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from facilitator.model.limits import TEXT_LETTERS
+from ui.widgets.labels import label, row
+
+
+class Line(QLineEdit):
+    """A line edit that lets the window undo where it has nothing to undo itself.
+
+    `pasted` carries a text of several lines that was pasted or dropped; a text of one line is
+    inserted as usual. `up` is sent for the Up key.
+    """
+
+    pasted = Signal(str)
+    up = Signal()
+
+    def __init__(self, placeholder: str = "", name: str = "") -> None:
+        """An empty line; the placeholder is also its accessible name."""
+        super().__init__()
+        self.setObjectName(name)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setMaxLength(TEXT_LETTERS)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z and Ctrl+Y to the window where this line has nothing to take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Several lines pasted become several things; Up goes to the list above."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self._take_lines():
+            return
+        if event.key() == Qt.Key.Key_Up and not event.modifiers():
+            self.up.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _take_lines(self) -> bool:
+        from PySide6.QtGui import QGuiApplication
+
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        text = mime.text() if mime is not None and mime.hasText() else ""
+        if len(text.strip().splitlines()) < 2:
+            return False
+        self.pasted.emit(text)
+        return True
+
+
+class EntryLine(QWidget):
+    """A line for typing things one after another: Enter enters, and the line is empty again.
+
+    `entered` carries the text of one line, `pasted` a text of several.
+    """
+
+    entered = Signal(str)
+    pasted = Signal(str)
+    up = Signal()
+
+    def __init__(self, placeholder: str) -> None:
+        """An empty line with its hint beside it."""
+        super().__init__()
+        self.line = Line(placeholder, "entryLine")
+        self._hint = label("", "small")
+        self.setLayout(row(self.line, self._hint, gap=12))
+        self.setFocusProxy(self.line)
+        self.line.returnPressed.connect(self._enter)
+        self.line.pasted.connect(self.pasted)
+        self.line.up.connect(self.up)
+
+    def say(self, hint: str, placeholder: str | None = None) -> None:
+        """What Enter will do; and, if given, what the line is for."""
+        self._hint.setText(f"{hint}  ⏎")
+        self.line.setAccessibleDescription(hint)
+        if placeholder is not None:
+            self.line.setPlaceholderText(placeholder)
+            self.line.setAccessibleName(placeholder)
+
+    def text(self) -> str:
+        """What stands in the line."""
+        return self.line.text()
+
+    def clear(self) -> None:
+        """Empty the line; Ctrl+Z then belongs to the workshop again."""
+        self.line.clear()
+        self.line.setText("")
+
+    def _enter(self) -> None:
+        if self.text().strip():
+            self.entered.emit(self.text())

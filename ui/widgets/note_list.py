@@ -1,0 +1,137 @@
+"""A list of numbered texts, wrapped, each as high as it needs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
+
+from ui.models.records import RECORD_ROLE
+from ui.theme import Theme
+
+_PADDING = 6
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+
+
+class NoteDelegate(QStyledItemDelegate):
+    """Draws a row: its number in muted figures, its text wrapped, a remark beneath if any."""
+
+    def __init__(self, theme: Theme, view: QTreeView) -> None:
+        """Draw in the colours of a theme, as wide as the view is."""
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As wide as the view, as high as the wrapped text."""
+        width = self._view.viewport().width()
+        metrics = QFontMetrics(option.font)
+        bounds = QRect(0, 0, max(40, width - self._gutter(metrics) - 2 * _PADDING), 100_000)
+        height = metrics.boundingRect(bounds, _WRAP, index.data() or "").height()
+        return QSize(width, height + 2 * _PADDING)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the row."""
+        painter.save()
+        painter.setFont(option.font)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
+        rect = option.rect
+        if chosen:
+            painter.fillRect(rect, self._theme.colour("accent_soft"))
+        if focused:
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), 3, rect.height()), self._theme.colour("accent")
+            )
+        metrics = QFontMetrics(option.font)
+        gutter = self._gutter(metrics)
+        inner = rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+        record = index.data(RECORD_ROLE)
+        painter.setPen(self._theme.colour("muted"))
+        number = str(getattr(record, "number", ""))
+        gutter_rect = QRect(inner.left(), inner.top(), gutter - 10, inner.height())
+        painter.drawText(gutter_rect, int(Qt.AlignmentFlag.AlignRight), number)
+        painter.setPen(self._theme.colour("text" if getattr(record, "legible", True) else "muted"))
+        painter.drawText(inner.adjusted(gutter, 0, 0, 0), _WRAP, index.data() or "")
+        painter.restore()
+
+    @staticmethod
+    def _gutter(metrics: QFontMetrics) -> int:
+        return metrics.horizontalAdvance("0000") + 10
+
+
+class NoteList(QTreeView):
+    """A list of notes. `leave` is sent when the keys go past its end or Esc is pressed."""
+
+    leave = Signal()
+
+    def __init__(self, theme: Theme, model: QAbstractItemModel, name: str) -> None:
+        """Show a model under an accessible name."""
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setItemDelegate(NoteDelegate(theme, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setMinimumHeight(48)
+        model.rowsInserted.connect(self._show_last)
+
+    def chosen(self) -> list[str]:
+        """The ids of the chosen records, in order."""
+        indexes = sorted(self.selectedIndexes(), key=lambda index: index.row())
+        return [index.data(RECORD_ROLE).id for index in indexes]
+
+    def enter_from_below(self) -> None:
+        """Take the focus with the last row chosen."""
+        rows = self.model().rowCount()
+        if rows:
+            if not self.currentIndex().isValid() or not self.selectedIndexes():
+                self.setCurrentIndex(self.model().index(rows - 1, 0))
+            self.setFocus()
+
+    def choose(self, row: int) -> None:
+        """Choose one row."""
+        self.setCurrentIndex(self.model().index(row, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down past the end and Esc go back to the entry line."""
+        last = self.currentIndex().row() == self.model().rowCount() - 1
+        down = event.key() == Qt.Key.Key_Down and not event.modifiers()
+        if event.key() == Qt.Key.Key_Escape or (down and last):
+            self.leave.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: object) -> None:
+        """Texts wrap anew when the width changes."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.scheduleDelayedItemsLayout()
+
+    def _show_last(self, _parent: QModelIndex, _first: int, last: int) -> None:
+        if last == self.model().rowCount() - 1:
+            self.scrollToBottom()
