@@ -35,7 +35,8 @@ def _dots(workshop: Workshop, round_: Round) -> Iterator[str]:
         for row in criterion.ideas:
             if row.unsettled:
                 passes = " and ".join(str(dots) for dots in row.unsettled)
-                yield f"“{round_.title}”: idea {row.idea.number} was counted as {passes}; settle it."
+                number = row.idea.number
+                yield f"“{round_.title}”: idea {number} was counted as {passes}; settle it."
 
 
 def _ratings(workshop: Workshop, round_: Round) -> Iterator[str]:

@@ -14,6 +14,9 @@ from facilitator.storage.tables import changes_back
 CREATE = "create"
 """The act that makes the file; it cannot be taken back, as a file without it is not a workshop."""
 
+RECOVER = "recover"
+"""The act that makes a file whole again after lines were lost; undo does not reach behind it."""
+
 _COLUMNS = ", ".join(f"a.{field.name}" for field in fields_of(ActHeader))
 
 # An act is done where the last act that names it in `undoes` is a redo, or where none does.
@@ -26,8 +29,9 @@ def last_done(connection: sqlite3.Connection) -> ActHeader | None:
     return _one(
         connection.execute(
             f"SELECT {_COLUMNS} FROM acts a "  # noqa: S608
-            f"WHERE a.undoes IS NULL AND a.name <> ? AND {_DONE} = 1 ORDER BY a.hlc DESC LIMIT 1",
-            (CREATE,),
+            f"WHERE a.undoes IS NULL AND {_DONE} = 1 AND a.hlc > coalesce("
+            "(SELECT max(hlc) FROM acts WHERE name IN (?, ?)), '') ORDER BY a.hlc DESC LIMIT 1",
+            (CREATE, RECOVER),
         )
     )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,40 +16,60 @@ from facilitator.storage.errors import (
 )
 from facilitator.storage.schema import APPLICATION_ID, FINGERPRINTS, VERSION, fingerprint
 
-_HEADER = 100
-_MAGIC = b"SQLite format 3\x00"
-
 
 def version_of(path: Path) -> int:
-    """The schema version of a workshop file, read from its first bytes without opening it.
+    """The schema version of a workshop file, from its first bytes.
 
-    Raises `NotAWorkshopError`, `NewerSchemaError` or `StorageError`; touches nothing.
+    Raises `NotAWorkshopError`, `NewerSchemaError` or `StorageError`; touches nothing. SQLite
+    reads the bytes, as a file of this process that another part of it opens and closes loses its
+    lock (POSIX).
     """
+    _readable(path)
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-    except FileNotFoundError:
-        raise StorageError(f"{path}: there is no such file; check the name.") from None
-    except IsADirectoryError:
-        raise NotAWorkshopError(f"{path}: this is a folder; name a workshop file.") from None
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise StorageError(f"{path}: the file cannot be read ({reason}); see its rights.") from None
-    if len(header) < _HEADER or not header.startswith(_MAGIC) or _id(header) != APPLICATION_ID:
+        with closing(peek(path)) as connection:
+            identity, version = (
+                connection.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("application_id", "user_version")
+            )
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise StorageError(f"{path}: the file cannot be read; see its rights.") from error
+        identity, version = 0, 0
+    if identity != APPLICATION_ID:
         raise NotAWorkshopError(
             f"{path}: this is not a workshop file; open a file that Facilitator made."
         )
-    version = int.from_bytes(header[60:64], "big")
     if version > VERSION:
         raise NewerSchemaError(
             f"{path}: the file was made by a newer version of Facilitator "
             f"(schema {version}, this program knows {VERSION}); update the program."
         )
-    return version
+    return int(version)
 
 
-def _id(header: bytes) -> int:
-    return int.from_bytes(header[68:72], "big")
+def _readable(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        raise StorageError(f"{path}: there is no such file; check the name.") from None
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise StorageError(f"{path}: the file cannot be read ({reason}); see its rights.") from None
+    if stat.S_ISDIR(mode):
+        raise NotAWorkshopError(f"{path}: this is a folder; name a workshop file.")
+
+
+def peek(path: Path) -> sqlite3.Connection:
+    """A connection that takes the file as it lies: no lock, no rollback, damaged pages and all."""
+    address = _address(path, "mode=ro&immutable=1")
+    connection = sqlite3.connect(address, uri=True, isolation_level=None)
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA writable_schema = ON")  # a file cut short is read as far as it goes
+    return connection
+
+
+def _address(path: Path, options: str) -> str:
+    return f"file:{quote(str(path.resolve()))}?{options}"
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -57,9 +79,9 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     SQLite's errors into friendly ones.
     """
     # A journal left by a crash must be rolled back, which a read-only connection may not do.
-    crashed = Path(f"{path}-journal").exists()
+    crashed = Path(f"{path.resolve()}-journal").exists()
     mode = "ro" if read_only and not crashed else "rw"
-    address = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    address = _address(path, f"mode={mode}")
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=0.2)
     try:
         _settle(connection, exclusive=not read_only)

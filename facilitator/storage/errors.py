@@ -46,13 +46,24 @@ _ENVIRONMENT = {
 }
 
 
+def dangling(error: BaseException) -> bool:
+    """Whether a record was refused because it refers to one that is not there."""
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
+
+
 @contextmanager
 def friendly(path: Path) -> Iterator[None]:
     """Turn known failures of the environment into `StorageError`s; others stay what they are."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise _known(path, error) or error from error
+        known = _known(path, error)
+        if known is None:
+            raise
+        raise known from error
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise StorageError(f"{path}: the file cannot be made ({reason}).") from error
 
 
 def _known(path: Path, error: sqlite3.DatabaseError) -> StorageError | None:

@@ -17,10 +17,13 @@ from facilitator.model.records import ActHeader, Facts, Record
 from facilitator.model.workshop import Workshop
 from facilitator.storage import acts, check, tables
 from facilitator.storage.connection import connect, verify, version_of
-from facilitator.storage.errors import StorageError, damaged, friendly
+from facilitator.storage.errors import StorageError, damaged, dangling, friendly
 from facilitator.storage.journal import Journal
 from facilitator.storage.schema import VERSION, migrate
 from facilitator.storage.writer import new_writer
+
+_CHANGED = "This has changed meanwhile: look at it again, then repeat."
+_GONE = "This refers to something that is not there any more: look at it again, then repeat."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,8 @@ class WorkshopFile:
         """Make a new file of records, and open it. Raises `StorageError` where one is there."""
         if path.exists():
             raise StorageError(f"{path}: the file exists already; choose another name.")
-        try:
-            with friendly(path), whole_file(path) as part:
-                build(part, tuple(records))
-        except OSError as error:
-            reason = error.strerror or "unknown reason"
-            raise StorageError(f"{path}: the file cannot be made ({reason}).") from error
+        with friendly(path), whole_file(path) as part:
+            build(part, tuple(records))
         return cls.open(path)
 
     def perform(self, act: Act) -> Performed | None:
@@ -127,7 +126,7 @@ class WorkshopFile:
     def _fits(self, act: Act) -> None:
         for change in act.changes:
             if self.workshop.find(type(change.record), change.id) != change.before:
-                raise DomainError("This has changed meanwhile: look at it again, then repeat.")
+                raise DomainError(_CHANGED)
 
     def _reverse(self, header: ActHeader | None, *, redo: bool) -> Performed | None:
         if header is None:
@@ -149,11 +148,13 @@ class WorkshopFile:
                 self._journal.append(lines)
                 tables.carry_out(connection, lines)
                 connection.execute("COMMIT")
-            except BaseException:
-                self._journal.forget(lines)
+            except BaseException as error:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+                if dangling(error):
+                    raise DomainError(_GONE) from error
                 raise
+        self._journal.keep(lines)
         self.workshop.apply(act.changes)
         return Performed(header, act.changes)
 

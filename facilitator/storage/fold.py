@@ -51,6 +51,17 @@ def fold(lines: Iterable[Line]) -> dict[str, Folded]:
     return records
 
 
+def highest_given(lines: Iterable[Line]) -> dict[str, int]:
+    """The highest number that the lines ever gave to a record, by kind."""
+    highest: dict[str, int] = {}
+    for line in lines:
+        if line.before is None and line.after is not None:
+            number = json.loads(line.after).get("number")
+            if number is not None:
+                highest[line.kind] = max(number, highest.get(line.kind, number))
+    return highest
+
+
 def _set(record: Folded, before: Plain, after: Plain) -> None:
     for name, value in after.items():
         current = record.fields.get(name)

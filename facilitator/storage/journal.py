@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from facilitator.model.change import Act, Change, added
 from facilitator.model.ids import new_id
+from facilitator.model.plain import Plain
 from facilitator.model.records import ActHeader
 from facilitator.storage.clock import HybridClock
 from facilitator.storage.lines import Line, canonical, fields_changed
@@ -29,25 +30,35 @@ class Journal:
     def lines_for(
         self, act: Act, *, undoes: str | None = None, redo: bool = False
     ) -> tuple[ActHeader, list[Line]]:
-        """The act's header and the lines for its changes; no lines where nothing differs."""
+        """The act's header and the lines for its changes; no lines where nothing differs.
+
+        Nothing is written by this, and the lines' places in the sequence are taken by `keep`.
+        """
         act_id = new_id()
         hlc = self._clock.tick()
         header = ActHeader(act_id, act.name, act.count, hlc, self._writer, undoes, redo)
-        lines = [self._line(act_id, hlc, added(header))]
-        lines += [self._line(act_id, self._clock.tick(), change) for change in act.changes]
-        written = [line for line in lines if line is not None]
-        return header, written if len(written) > 1 else []
+        lines: list[Line] = []
+        for change in (added(header), *act.changes):
+            fields = fields_changed(change)
+            if fields is not None:
+                place = self._sequence + len(lines) + 1
+                lines.append(self._line(act_id, place, hlc, change, fields))
+                hlc = self._clock.tick()
+        return header, lines if len(lines) > 1 else []
 
-    def _line(self, act: str, hlc: str, change: Change) -> Line | None:
-        fields = fields_changed(change)
-        if fields is None:
-            return None
+    def _line(
+        self,
+        act: str,
+        sequence: int,
+        hlc: str,
+        change: Change,
+        fields: tuple[Plain | None, Plain | None],
+    ) -> Line:
         before, after = (None if part is None else canonical(part) for part in fields)
-        self._sequence += 1
         line = Line(
             new_id(),
             self._writer,
-            self._sequence,
+            sequence,
             hlc,
             act,
             change.kind,
@@ -58,9 +69,9 @@ class Journal:
         )
         return replace(line, hash=line.content_hash())
 
-    def forget(self, lines: Iterable[Line]) -> None:
-        """Lines were not written after all: their places in the sequence are free again."""
-        self._sequence -= len(list(lines))
+    def keep(self, lines: Sequence[Line]) -> None:
+        """The lines were committed: their places in the sequence are taken."""
+        self._sequence = lines[-1].sequence
 
     def append(self, lines: Iterable[Line]) -> None:
         """Write lines; the caller's transaction makes them stay."""

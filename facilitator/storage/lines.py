@@ -30,6 +30,10 @@ class Line:
     after: str | None
     hash: str
 
+    def is_whole(self) -> bool:
+        """Whether the line is as it was written."""
+        return self.hash == self.content_hash()
+
     def content_hash(self) -> str:
         """The hash that the line should have."""
         body = canonical(

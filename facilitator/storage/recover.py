@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from facilitator.files import whole_file
-from facilitator.model.plain import from_plain
-from facilitator.model.records import BY_KIND, ActHeader
-from facilitator.storage.connection import connect, version_of
+from facilitator.model.change import Act, Change, added, edited, removed
+from facilitator.model.ids import new_id
+from facilitator.model.plain import fields_of, from_plain
+from facilitator.model.records import BY_KIND, Facts
+from facilitator.storage.acts import RECOVER
+from facilitator.storage.connection import connect, peek, version_of
 from facilitator.storage.errors import StorageError, friendly
-from facilitator.storage.fold import Folded, fold
+from facilitator.storage.fold import Folded, fold, highest_given
 from facilitator.storage.journal import COLUMNS, Journal
 from facilitator.storage.lines import Line
 from facilitator.storage.schema import migrate
-from facilitator.storage.tables import put
+from facilitator.storage.tables import carry_out, dangling, put, remember_number, rows
 from facilitator.storage.writer import new_writer
 
 
@@ -38,71 +42,93 @@ def recover(damaged: Path, target: Path) -> Recovered:
     if target.exists():
         raise StorageError(f"{target}: the file exists already; choose another name.")
     version_of(damaged)
-    lines, lost = _readable(damaged)
-    state = {id_: record for id_, record in fold(lines).items() if _whole(record)}
-    if not any(record.kind == "facts" for record in state.values()):
+    with closing(peek(damaged)) as connection:
+        read = list(_lines(connection))
+    lines = [line for line in read if line is not None]
+    if not lines:
         raise StorageError(f"{damaged}: nothing can be saved from this file; use a copy of it.")
     with friendly(target), whole_file(target) as part:
-        _rebuild(part, lines, state)
-    return Recovered(len(lines), lost, sum(record.present for record in state.values()))
+        records = _rebuild(part, lines)
+    return Recovered(len(lines), len(read) - len(lines), records)
 
 
-def _readable(path: Path) -> tuple[list[Line], int]:
-    """The lines that are whole, and how many are not; a bad page costs only its own rows."""
-    address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None)
-    try:
-        connection.execute("PRAGMA cell_size_check = ON")
-        read = list(_rows(connection))
-    finally:
-        connection.close()
-    lines = [line for line in read if line is not None and line.hash == line.content_hash()]
-    return lines, len(read) - len(lines)
-
-
-def _rows(connection: sqlite3.Connection) -> Iterator[Line | None]:
-    try:
-        last = connection.execute("SELECT max(rowid) FROM journal").fetchone()[0] or 0
-    except sqlite3.DatabaseError:
-        return
-    for rowid in range(1, last + 1):
+def _lines(connection: sqlite3.Connection) -> Iterator[Line | None]:
+    """The journal line by line, None for one that is not whole: a bad page costs only its own."""
+    for row in range(1, _last_row(connection) + 1):
         try:
-            row = connection.execute(
-                f"SELECT {COLUMNS} FROM journal WHERE rowid = ?",  # noqa: S608
-                (rowid,),
+            cells = connection.execute(
+                f"SELECT {COLUMNS} FROM journal NOT INDEXED WHERE rowid = ?",  # noqa: S608
+                (row,),
             ).fetchone()
-            yield None if row is None else Line(*row)
-        except (sqlite3.DatabaseError, ValueError):
+            line = Line(*cells) if cells else None
+            yield line if line is not None and line.is_whole() else None
+        except (sqlite3.DatabaseError, TypeError, ValueError):
             yield None
 
 
-def _whole(record: Folded) -> bool:
-    """Whether every field of the record was told."""
-    try:
-        from_plain(BY_KIND[record.kind], record.fields)
-    except (KeyError, TypeError, ValueError):
-        return False
-    return True
+def _last_row(connection: sqlite3.Connection) -> int:
+    """The row of the last line, as the table says or else an index; 0 where none can tell."""
+    for source in ("NOT INDEXED", "INDEXED BY journal_hlc", "INDEXED BY journal_act"):
+        try:
+            row = connection.execute(
+                f"SELECT rowid FROM journal {source} ORDER BY rowid DESC LIMIT 1"  # noqa: S608
+            ).fetchone()
+        except sqlite3.DatabaseError:
+            continue
+        return int(row[0]) if row else 0
+    return 0
 
 
-def _rebuild(path: Path, lines: list[Line], state: dict[str, Folded]) -> None:
+def _rebuild(path: Path, lines: list[Line]) -> int:
+    """Make the new file; returns how many records it holds."""
+    state = fold(lines)
     connection = connect(path, read_only=False)
     try:
         migrate(connection)
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         Journal(connection, new_writer()).append(lines)
-        for record in _without_dangling(state).values():
-            put(connection, record.kind, record.fields)
+        for record in state.values():
+            if record.present:
+                put(connection, record.kind, record.fields)
+        for kind, number in highest_given(lines).items():
+            remember_number(connection, kind, {"number": number})
+        _mend(connection, state)
         connection.execute("COMMIT")
+        return sum(sum(1 for _ in rows(connection, kind)) for kind in BY_KIND)
     finally:
         connection.close()
 
 
-def _without_dangling(state: dict[str, Folded]) -> dict[str, Folded]:
-    """The present records; an undone act whose header was lost does not name it."""
-    kept = {id_: record for id_, record in state.items() if record.present}
-    for record in kept.values():
-        if record.kind == ActHeader.KIND and record.fields["undoes"] not in kept:
-            record.fields["undoes"] = None
-    return kept
+def _mend(connection: sqlite3.Connection, state: dict[str, Folded]) -> None:
+    """Make the tables whole where lines were lost, by lines that say so."""
+    journal = Journal(connection, new_writer())
+    while changes := tuple(_facts(connection, state)) or tuple(_let_go(connection)):
+        _, lines = journal.lines_for(Act(RECOVER, changes, len(changes)))
+        journal.append(lines)
+        journal.keep(lines)
+        carry_out(connection, lines)
+
+
+def _facts(connection: sqlite3.Connection, state: dict[str, Folded]) -> Iterator[Change]:
+    """The facts as far as they are known, where the line that put them was lost."""
+    if not any(rows(connection, Facts.KIND)):
+        told = (id_ for id_, record in state.items() if record.kind == Facts.KIND)
+        id_ = next(told, "")
+        known = state[id_].fields if id_ else {}
+        yield added(from_plain(Facts, {"id": id_ or new_id(), **known}))
+
+
+def _let_go(connection: sqlite3.Connection) -> Iterator[Change]:
+    """Records that refer to a lost one: without it, or gone where they are nothing without."""
+    loose: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for kind, id_, column in dangling(connection):
+        loose[kind, id_].append(column)
+    for (kind, id_), columns in loose.items():
+        type_ = BY_KIND[kind]
+        record = next(from_plain(type_, plain) for plain in rows(connection, kind, id_))
+        optional = {field.name for field in fields_of(type_) if field.optional}
+        if optional.issuperset(columns):
+            yield edited(record, **dict.fromkeys(columns))
+        else:
+            yield removed(record)

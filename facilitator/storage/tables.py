@@ -51,6 +51,7 @@ def carry_out(connection: sqlite3.Connection, lines: Iterable[Line]) -> None:
         fields = json.loads(line.after)
         if line.before is None:
             put(connection, line.kind, fields)
+            remember_number(connection, line.kind, fields)
         else:
             names = ", ".join(f'"{name}" = ?' for name in fields)
             cells = [_cell(value) for value in fields.values()]
@@ -61,9 +62,13 @@ def carry_out(connection: sqlite3.Connection, lines: Iterable[Line]) -> None:
 
 
 def put(connection: sqlite3.Connection, kind: str, fields: Plain) -> None:
-    """Insert a record's row, and remember its number as given."""
+    """Insert a record's row."""
     cells = [_cell(fields[name]) for name in _columns(kind)]
     connection.execute(_insert(kind), cells)
+
+
+def remember_number(connection: sqlite3.Connection, kind: str, fields: Plain) -> None:
+    """Keep a record's number as given, so that no other record ever gets it."""
     if "number" in fields:
         connection.execute(
             "INSERT INTO numbers VALUES (?, ?) "
@@ -72,18 +77,37 @@ def put(connection: sqlite3.Connection, kind: str, fields: Plain) -> None:
         )
 
 
-def rows(connection: sqlite3.Connection, kind: str) -> Iterator[Plain]:
-    """The records of a kind as plain values. Raises `ValueError` for a cell that is no JSON."""
+def rows(connection: sqlite3.Connection, kind: str, id_: str | None = None) -> Iterator[Plain]:
+    """The records of a kind, or the one of an id, as plain values.
+
+    Raises `ValueError` for a cell that is no JSON.
+    """
     columns, lists = _columns(kind), _lists(kind)
     flags = [field.name for field in fields_of(BY_KIND[kind]) if field.base is bool]
     sql = f'SELECT {_quoted(columns)} FROM "{kind}"'  # noqa: S608
-    for row in connection.execute(sql):
+    found = (
+        connection.execute(sql)
+        if id_ is None
+        else connection.execute(f"{sql} WHERE id = ?", (id_,))
+    )
+    for row in found:
         plain = dict(zip(columns, row, strict=True))
         for name in lists:
             plain[name] = json.loads(plain[name])
         for name in flags:
             plain[name] = bool(plain[name])
         yield plain
+
+
+def dangling(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    """Kind, id and field of each reference to a record that is not there."""
+    loose = connection.execute(
+        'SELECT c."table", c.rowid, l."from" FROM pragma_foreign_key_check c '
+        'JOIN pragma_foreign_key_list(c."table") l ON l.id = c.fkid'
+    )
+    for kind, row, field in loose.fetchall():
+        id_ = connection.execute(f'SELECT id FROM "{kind}" WHERE rowid = ?', (row,)).fetchone()[0]  # noqa: S608
+        yield kind, id_, field
 
 
 def load(connection: sqlite3.Connection) -> Iterator[Record]:
