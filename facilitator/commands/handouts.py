@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from facilitator.commands import outputs
+from facilitator.commands.failure import one_line
 from facilitator.commands.options import file_argument, language_option, output_option
+from facilitator.language import Language
 from facilitator.model.kinds import SheetKind
 
 PAPERS = ("letter", "a4", "tabloid", "a3")
@@ -40,5 +42,7 @@ def command(
     outputs.output(output, ".pdf", file)
     with WorkshopFile.open(file) as opened:
         wanted = tuple(SheetKind(kind) for kind in kinds)
-        printed = print_sheets(opened, output, wanted, paper=paper, language=language)
-    click.echo(f"{output}: {counted(printed)}, registered in {file}.")
+        plan = print_sheets(opened, output, wanted, paper=paper, language=language)
+    for note in plan.notes:
+        click.echo(one_line(f"{file}: {note.said(Language('en'))}"), err=True)
+    click.echo(f"{output}: {counted(plan.sheets)}, registered in {file}.")

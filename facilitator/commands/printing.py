@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.commands.outputs import written
 from facilitator.language import Language
@@ -13,6 +14,9 @@ from facilitator.model.kinds import SheetKind
 from facilitator.model.printing import register_sheets
 from facilitator.model.records import Sheet
 from facilitator.storage import WorkshopFile
+
+if TYPE_CHECKING:
+    from facilitator.paper.planning import Plan
 
 _NAMES = {
     SheetKind.AGENDA: ("agenda", "agendas"),
@@ -31,26 +35,29 @@ def print_sheets(
     paper: str = "letter",
     language: str | None = None,
     now: datetime | None = None,
-) -> tuple[Sheet, ...]:
-    """Draw sheets into a PDF and register them; no kinds: all that can be printed now."""
+    after: Sequence[Sheet] = (),
+) -> Plan:
+    """Draw sheets into a PDF and register them; no kinds: all that can be printed now.
+
+    `after` are sheets registered before that stand in the PDF as well, before the new ones.
+    """
     from facilitator.paper.draw import draw_sheets
-    from facilitator.paper.plan import plan_sheets
+    from facilitator.paper.planning import plan_sheets
 
     workshop = file.workshop
     words = Language(language or workshop.facts.language)
-    moment = now or datetime.now(UTC)
-    sheets = plan_sheets(workshop, tuple(kinds) or tuple(SheetKind), paper, words.code, moment)
+    plan = plan_sheets(workshop, kinds, paper, words.code, now or datetime.now(UTC))
     registered = False
     try:
         with written(out) as part:
-            draw_sheets(workshop, sheets, words, part, quietly)
-            file.perform(register_sheets(sheets))
+            draw_sheets(workshop, (*after, *plan.sheets), words, part, quietly)
+            file.perform(register_sheets(plan.sheets))
             registered = True
     except BaseException:
         if registered:  # the PDF did not get to its place
             file.undo()
         raise
-    return sheets
+    return plan
 
 
 def quietly(text: str, fraction: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -14,7 +14,8 @@ from facilitator.commands.options import file_argument, language_option, output_
 if TYPE_CHECKING:
     from facilitator.model.workshop import Workshop
 
-PAPERS = ("letter", "a4")
+Paper = Literal["letter", "a4"]
+PAPERS: tuple[Paper, ...] = ("letter", "a4")
 
 
 @click.command("report", short_help="Write the summary (PDF).")
@@ -22,7 +23,7 @@ PAPERS = ("letter", "a4")
 @output_option("OUT.pdf", "The PDF to write.")
 @click.option("--paper", type=click.Choice(PAPERS), default="letter", show_default=True)
 @language_option
-def command(file: Path, output: Path, paper: str, language: str | None) -> None:
+def command(file: Path, output: Path, paper: Paper, language: str | None) -> None:
     """Write the summary of FILE, with what is there so far."""
     from facilitator.storage import WorkshopFile
 
@@ -35,14 +36,13 @@ def command(file: Path, output: Path, paper: str, language: str | None) -> None:
 
 
 def write_report(
-    workshop: Workshop, out: Path, *, paper: str = "letter", language: str | None = None
+    workshop: Workshop, out: Path, *, paper: Paper = "letter", language: str | None = None
 ) -> tuple[str, ...]:
     """Write the summary as a PDF. Gives what could not be set in type, a sentence each."""
-    from facilitator.commands.printing import quietly
     from facilitator.language import Language
     from facilitator.report.content import build_document
     from facilitator.report.pdf import write_pdf
 
     document = build_document(workshop, Language(language or workshop.facts.language))
     with outputs.written(out) as part:
-        return tuple(write_pdf(document, part, paper, quietly))
+        return write_pdf(document, part, paper)
