@@ -1,0 +1,1 @@
+"""The summary report: its content once, as a tree, and a writer a format."""

@@ -1,0 +1,191 @@
+"""What every section needs: the workshop, the words, and what belongs to what, looked up once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
+from typing import TypeVar
+
+from facilitator.language import Language
+from facilitator.model.kinds import Illustrative, Method, Place
+from facilitator.model.records import (
+    Ballot,
+    Endorsement,
+    Entry,
+    Facts,
+    Idea,
+    Insight,
+    Participant,
+    Passage,
+    Principle,
+    RatingSheet,
+    Round,
+    Sector,
+    Theme,
+)
+from facilitator.model.voting.dots import DotResult
+from facilitator.model.voting.electorate import ideas_in_order
+from facilitator.model.voting.outcome import dot_result
+from facilitator.model.workshop import Workshop
+from facilitator.report.tree import Heading, Notice, NoticeKind, Span
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass
+class Context:
+    """A snapshot of a workshop, and the language in which the report speaks."""
+
+    workshop: Workshop
+    t: Language
+    _ids: count[int] = field(default_factory=lambda: count(1))
+
+    @property
+    def facts(self) -> Facts:
+        """What the workshop is."""
+        return self.workshop.facts
+
+    def typed(self, text: str, language: str = "", *, strong: bool = False) -> Span:
+        """What a person typed, marked with its language where it is not the report's."""
+        own = language or self.facts.language
+        return Span(text, strong, "" if own == self.t.code else own)
+
+    def heading(self, level: int, text: str, colour: str = "") -> Heading:
+        """A heading in the report's own words."""
+        return Heading(level, text, f"h{next(self._ids)}", colour)
+
+    def typed_heading(self, level: int, text: str, colour: str = "", number: str = "") -> Heading:
+        """A heading that a person typed."""
+        span = self.typed(text)
+        return Heading(level, text, f"h{next(self._ids)}", colour, span.language, number)
+
+    def made_up(self, area: Illustrative) -> bool:
+        """Whether something in the workshop is illustrative."""
+        return area in self.facts.illustrative
+
+    def warning(self, area: Illustrative, text: str) -> tuple[Notice, ...]:
+        """The notice that stands beside something illustrative, where it is so."""
+        return (Notice(NoticeKind.ILLUSTRATIVE, text),) if self.made_up(area) else ()
+
+    def flagged(self, area: Illustrative, text: str) -> str:
+        """A short text with a word of warning where it is illustrative."""
+        return self.t("{what} (illustrative)", what=text) if self.made_up(area) else text
+
+    @cached_property
+    def principles(self) -> tuple[Principle, ...]:
+        """The principles, in order."""
+        return self.workshop.all(Principle)
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """The notes by id, in the order of their numbers."""
+        return {entry.id: entry for entry in self.workshop.all(Entry)}
+
+    @cached_property
+    def insights(self) -> tuple[Insight, ...]:
+        """The insights, in order."""
+        return self.workshop.all(Insight)
+
+    @cached_property
+    def ideas(self) -> tuple[Idea, ...]:
+        """The ideas, principle by principle."""
+        return ideas_in_order(self.workshop)
+
+    @cached_property
+    def rounds(self) -> tuple[Round, ...]:
+        """The voting rounds, in order."""
+        return self.workshop.all(Round)
+
+    @cached_property
+    def themes_of(self) -> dict[str | None, list[Theme]]:
+        """The themes of each principle; those of an unknown one stand under None."""
+        known = {principle.id for principle in self.principles}
+        return _grouped(
+            self.workshop.all(Theme), lambda t: t.principle if t.principle in known else None
+        )
+
+    @cached_property
+    def ideas_of(self) -> dict[str | None, list[Idea]]:
+        """The ideas of each principle; those of an unknown one stand under None."""
+        known = {principle.id for principle in self.principles}
+        return _grouped(self.ideas, lambda i: i.principle if i.principle in known else None)
+
+    @cached_property
+    def insights_of(self) -> dict[str, list[Insight]]:
+        """The insights of each theme."""
+        return _grouped(self.insights, lambda insight: insight.theme)
+
+    @cached_property
+    def notes_of(self) -> dict[str | None, list[Entry]]:
+        """The notes of each theme; those not sorted stand under None."""
+        themes = {theme.id for theme in self.workshop.each(Theme)}
+        return _grouped(self.entries.values(), lambda e: e.theme if e.theme in themes else None)
+
+    @cached_property
+    def answering(self) -> dict[str, list[Idea]]:
+        """The ideas that answer each note."""
+        found: defaultdict[str, list[Idea]] = defaultdict(list)
+        for idea in self.ideas:
+            for entry in dict.fromkeys(idea.answers):
+                found[entry].append(idea)
+        return dict(found)
+
+    @cached_property
+    def endorsements_of(self) -> dict[str, list[Endorsement]]:
+        """The support for each idea outside the vote."""
+        return _grouped(self.workshop.all(Endorsement), lambda e: e.idea)
+
+    @cached_property
+    def passages_at(self) -> dict[Place, list[Passage]]:
+        """The organizer's own passages at each place."""
+        return _grouped(self.workshop.all(Passage), lambda passage: passage.place)
+
+    @cached_property
+    def ballots_of(self) -> dict[str, list[Ballot]]:
+        """The ballots of each round."""
+        return _grouped(self.workshop.all(Ballot), lambda ballot: ballot.round)
+
+    @cached_property
+    def rating_sheets_of(self) -> dict[str, list[RatingSheet]]:
+        """The rating sheets of each round."""
+        return _grouped(self.workshop.all(RatingSheet), lambda sheet: sheet.round)
+
+    @cached_property
+    def dot_results(self) -> dict[str, DotResult]:
+        """The results of the dot votes that are closed, by round; others stay hidden."""
+        return {
+            round_.id: dot_result(self.workshop, round_)
+            for round_ in self.rounds
+            if round_.closed and round_.method is not Method.RATING
+        }
+
+    @cached_property
+    def dots_of(self) -> dict[str, list[tuple[Round, int]]]:
+        """The dots of each idea in each closed dot vote, all criteria together."""
+        found: defaultdict[str, list[tuple[Round, int]]] = defaultdict(list)
+        for result in self.dot_results.values():
+            dots: Counter[str] = Counter()
+            for criterion in result.criteria:
+                for row in criterion.ideas:
+                    dots[row.idea.id] += row.dots
+            for idea, number in dots.items():
+                found[idea].append((result.contest.round, number))
+        return dict(found)
+
+    @cached_property
+    def people_of(self) -> Counter[str | None]:
+        """How many people are of each primary sector; None: not stated."""
+        known = {sector.id for sector in self.workshop.each(Sector)}
+        people = self.workshop.each(Participant)
+        return Counter(p.sector if p.sector in known else None for p in people)
+
+
+def _grouped(things: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    found: defaultdict[K, list[T]] = defaultdict(list)
+    for thing in things:
+        found[key(thing)].append(thing)
+    return dict(found)

@@ -1,0 +1,153 @@
+"""Part C: the trail from the notes to the votes, by stable numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from facilitator.model.kinds import Illustrative
+from facilitator.model.records import Entry, Idea, Insight, Theme
+from facilitator.report.content.context import Context
+from facilitator.report.content.votes import (
+    closed_ratings,
+    support_said,
+    votes_said,
+)
+from facilitator.report.content.words import (
+    NOTHING,
+    cells,
+    code,
+    codes,
+    said,
+    spans_of_numbers,
+)
+from facilitator.report.tree import Block, Column, Paragraph, Role, Span, Table
+
+Row = tuple[Span, ...]
+
+
+def trail(ctx: Context) -> Iterator[Block]:
+    """From note to theme to insight to idea to votes; every record of each kind is in it."""
+    rows = list(_Trail(ctx).rows()) if _has_links(ctx) else []
+    if rows:
+        yield said(
+            ctx.t(
+                "Each row can be read from left to right: the notes (N), the theme (TH) under "
+                "which they were sorted, the insight (IN) that rests on them, the ideas (ID) that "
+                "answer them, and what those ideas got."
+            )
+        )
+        yield from ctx.warning(
+            Illustrative.ENTRIES,
+            ctx.t("Illustrative: the notes in this trail were made up to show how it looks."),
+        )
+        yield Table("", _columns(ctx), tuple(rows))
+    yield from _loose(ctx)
+
+
+def _has_links(ctx: Context) -> bool:
+    """Whether there is a trail at all: something that leads from one record to another."""
+    return bool(
+        ctx.dots_of
+        or closed_ratings(ctx)
+        or ctx.endorsements_of
+        or ctx.answering
+        or any(theme is not None for theme in ctx.notes_of)
+        or any(insight.entries for insight in ctx.insights)
+    )
+
+
+def _columns(ctx: Context) -> tuple[Column, ...]:
+    t = ctx.t
+    return (
+        Column(t("Notes"), weight=3),
+        Column(t("Theme"), weight=2.6),
+        Column(t("Insight")),
+        Column(t("Ideas"), weight=1.4),
+        Column(t("What they got"), weight=3),
+    )
+
+
+def _is_loose(ctx: Context, entry: Entry, cited: set[str]) -> bool:
+    sorted_ = ctx.workshop.find(Theme, entry.theme) is not None
+    return not sorted_ and entry.id not in ctx.answering and entry.id not in cited
+
+
+def _loose(ctx: Context) -> Iterator[Block]:
+    cited = {id_ for insight in ctx.insights for id_ in insight.entries}
+    numbers = [e.number for e in ctx.entries.values() if _is_loose(ctx, e, cited)]
+    if numbers:
+        yield Paragraph(
+            (
+                Span(ctx.t("Not sorted into a theme, and not answered by an idea so far: ")),
+                Span(f"{spans_of_numbers(sorted(numbers), 'N')}."),
+            ),
+            Role.ASIDE,
+        )
+
+
+class _Trail:
+    """Walks the themes, then what hangs on no theme, and remembers which ideas were met."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.ratings = closed_ratings(ctx)
+        self.met: set[str] = set()
+        self.named: set[str] = set()
+
+    def rows(self) -> Iterator[Row]:
+        """A row for each insight, for what else is in its theme, and for what is in none."""
+        ctx = self.ctx
+        for key in (*(principle.id for principle in ctx.principles), None):
+            for theme in ctx.themes_of.get(key, ()):
+                yield from self._theme(theme)
+        answered = [e for e in ctx.notes_of.get(None, ()) if e.id in ctx.answering]
+        for entry in answered:
+            yield self._row([entry], None, None)
+        for idea in ctx.ideas:
+            if idea.id not in self.met:
+                yield self._line("", "", "", [idea])
+
+    def _theme(self, theme: Theme) -> Iterator[Row]:
+        entries = self.ctx.entries
+        cited: set[str] = set()
+        for insight in self.ctx.insights_of.get(theme.id, ()):
+            notes = [entries[id_] for id_ in insight.entries if id_ in entries]
+            cited.update(note.id for note in notes)
+            yield self._row(notes, theme, insight)
+        rest = [e for e in self.ctx.notes_of.get(theme.id, ()) if e.id not in cited]
+        if rest or theme.id not in self.ctx.insights_of:
+            yield self._row(rest, theme, None)
+
+    def _row(self, notes: list[Entry], theme: Theme | None, insight: Insight | None) -> Row:
+        ideas = {i.id: i for note in notes for i in self.ctx.answering.get(note.id, ())}
+        self.met.update(ideas)
+        return self._line(
+            codes(notes),
+            self._theme_said(theme) if theme else "",
+            code(insight) if insight else "",
+            ideas.values(),
+        )
+
+    def _theme_said(self, theme: Theme) -> str:
+        """The theme with its name where it is met first, then by its number."""
+        if theme.id in self.named:
+            return code(theme)
+        self.named.add(theme.id)
+        return f"{code(theme)} {theme.name}"
+
+    def _line(self, notes: str, theme: str, insight: str, ideas: Iterable[Idea]) -> Row:
+        chosen = list(ideas)
+        self.met.update(idea.id for idea in chosen)
+        shown, got = codes(chosen), [self._got(idea) for idea in chosen]
+        told = "; ".join(
+            f"{code(idea)}: {what}" if len(chosen) > 1 else what
+            for idea, what in zip(chosen, got, strict=True)
+            if what
+        )
+        values = (notes or NOTHING, theme or NOTHING, insight or NOTHING, shown or NOTHING)
+        return cells(*values, told or NOTHING)
+
+    def _got(self, idea: Idea) -> str:
+        ctx = self.ctx
+        found = (votes_said(ctx, idea, self.ratings), support_said(ctx, idea))
+        return ", ".join(part for part in found if part)

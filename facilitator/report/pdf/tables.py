@@ -1,0 +1,119 @@
+"""Tables: how wide their columns are, and their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.report.pdf.cells import Strip, TextCell, strip, text_cell
+from facilitator.report.pdf.rows import HIGH_ROW, Manner, Row, Rows
+from facilitator.report.pdf.style import ASIDE, CAPTION, CELL, HEAD, RAIL, Look, Page
+from facilitator.report.tree import Align, Column, Span, Table
+from facilitator.typeset.text import measure
+
+GUTTER = 12.0
+PAD = 3.5
+MANY_COLUMNS = 8
+HIGHEST_HEAD = 160.0
+
+
+def table_flowables(table: Table, page: Page) -> list[Rows]:
+    """The caption, the table, its notes."""
+    left, room = RAIL, page.text
+    places = _places(table, left, room)
+    if len(table.columns) >= MANY_COLUMNS and places[-1][0] + places[-1][1] > page.room - 1:
+        left, room = 0.0, page.room
+        places = _places(table, left, room)
+    found = []
+    if table.caption:
+        cell = text_cell(table.caption, CAPTION, left, room)
+        found.append(Rows([Row((cell,))], Manner(before=9, after=4, leads=True), page.room))
+    rows = [_row(table.columns, places, _titles(table.columns), HEAD)]
+    head = 1 if rows[0].height <= HIGHEST_HEAD else 0
+    rows += [_row(table.columns, places, row, CELL) for row in table.rows]
+    if table.total:
+        rows.append(_row(table.columns, places, table.total, CELL.but(bold=True)))
+    ruled = (left, places[-1][0] + places[-1][1])
+    manner = Manner(head, HIGH_ROW, ruled=ruled, after=5, before=0 if table.caption else 6)
+    found.append(Rows(rows, manner, page.room))
+    if table.notes:
+        notes = [Row((text_cell(note, ASIDE, left, room),), below=2) for note in table.notes]
+        found.append(Rows(notes, Manner(), page.room))
+    found[-1].spaceAfter = 14
+    return found
+
+
+def _titles(columns: Sequence[Column]) -> tuple[Span, ...]:
+    return tuple(Span(column.title) for column in columns)
+
+
+def _row(
+    columns: Sequence[Column],
+    places: Sequence[tuple[float, float]],
+    values: Sequence[Span],
+    look: Look,
+) -> Row:
+    cells = []
+    for column, (x, width), value in zip(columns, places, values, strict=True):
+        own = look.but(align="right") if column.align is Align.END else look
+        cells.append(TextCell(x, width, (_strip(value, own, width),)))
+    return Row(tuple(cells), PAD, PAD)
+
+
+def _strip(value: Span, look: Look, width: float) -> Strip:
+    return strip((value,), look, width)
+
+
+def _places(table: Table, left: float, room: float) -> list[tuple[float, float]]:
+    """(x, width) of each column: short ones as wide as they need, the others by their weights."""
+    columns = table.columns
+    space = room - GUTTER * (len(columns) - 1)
+    fixed = {at: _natural(table, at) for at, column in enumerate(columns) if column.weight <= 1}
+    weights = sum(column.weight for column in columns if column.weight > 1)
+    taken = sum(fixed.values())
+    most = space * 0.62 if weights else space
+    if taken > most or not weights:
+        fixed = {at: width * most / taken for at, width in fixed.items()} if taken else fixed
+        taken = min(taken, most) if weights else space
+    widths = fixed | _flexible(table, space - taken)
+    places = []
+    x = left
+    for at in range(len(columns)):
+        places.append((x, widths[at]))
+        x += widths[at] + GUTTER
+    return places
+
+
+def _flexible(table: Table, space: float) -> dict[int, float]:
+    """Widths of the columns with a weight: what one does not need goes to the others."""
+    open_ = {at: column.weight for at, column in enumerate(table.columns) if column.weight > 1}
+    needs = {at: _needed(table, at, space) for at in open_}
+    found: dict[int, float] = {}
+    while open_:
+        unit = space / sum(open_.values())
+        content = [at for at, weight in open_.items() if needs[at] <= unit * weight]
+        if not content:
+            return found | {at: unit * weight for at, weight in open_.items()}
+        for at in content:
+            found[at] = needs[at]
+            space -= needs[at]
+            del open_[at]
+    return found
+
+
+def _needed(table: Table, at: int, most: float) -> float:
+    """What a column needs to set each cell on a line of its own, or `most`."""
+    texts = [row[at].text for row in (*table.rows, table.total) if row]
+    if any(len(text) * CELL.size > most * 3 for text in texts):
+        return most
+    texts.append(table.columns[at].title)
+    lines = [line for t in texts for line in measure(t, bold=True).lines(CELL.size, 1e6)]
+    return min(most, max(48.0, *(line.width + 8 for line in lines)))
+
+
+def _natural(table: Table, at: int) -> float:
+    """The widest word of the title or the widest line of a cell, up to a sixth of a page."""
+    title = measure(table.columns[at].title, bold=True).widest_word(HEAD.size)
+    widest = max((len(row[at].text), row[at].text) for row in table.rows)[1] if table.rows else ""
+    texts = [widest] + ([table.total[at].text] if table.total else [])
+    lines = [line for text in texts for line in measure(text, bold=True).lines(CELL.size, 1e6)]
+    return min(96.0, max(title, *(line.width for line in lines)) + 1)
