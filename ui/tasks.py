@@ -33,6 +33,7 @@ class Task(QObject):
         super().__init__(parent)
         self._work = work
         self._stop = threading.Event()
+        self._ended = threading.Event()
 
     def start(self) -> None:
         """Start the work."""
@@ -42,8 +43,18 @@ class Task(QObject):
         """Stop the work at its next report of progress."""
         self._stop.set()
 
+    def wait(self) -> None:
+        """Wait for the end of the work."""
+        self._ended.wait()
+
     def run(self) -> None:
         """Do the work; called on the other thread."""
+        try:
+            self._run()
+        finally:
+            self._ended.set()
+
+    def _run(self) -> None:
         try:
             result = self._work(self._report)
         except CancelledError:

@@ -106,7 +106,8 @@ class Theme:
             f"{step}_points": f"{self.sizes['base_points'] * self.sizes[step]:.1f}"
             for step in ("caption", "body", "lead", "title", "stage", "timer")
         }
-        return Template(text).substitute(self.colours | sizes | points)
+        places = {"icons": resource("icons").as_posix(), "name": self.name}
+        return Template(text).substitute(self.colours | sizes | points | places)
 
 
 def load_theme(name: str) -> Theme:

@@ -67,7 +67,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, self.menuBar(), words)
         self.rail = Rail(theme, words("Agenda"))
         self.banner = Banner(theme, words)
-        self.printing = Printing(self._room, self)
+        self.printing = Printing(self._room, self, clock)
         self._stack = QStackedWidget()
         self._saved = label(words("Saved ✓"), "saved")
         self._lay_out()
@@ -76,6 +76,7 @@ class Window(QMainWindow):
         session.refused.connect(self.banner.warn)
         session.unsaved.connect(self._not_saved)
         self.printing.told.connect(self.banner.tell)
+        self.printing.made.connect(self.banner.tell)
         self.printing.refused.connect(self.banner.warn)
         self._renew_rail()
         self._go_to_running()
@@ -138,8 +139,8 @@ class Window(QMainWindow):
 
     def _button(self, action: str, icon: str) -> QToolButton:
         button = QToolButton()
+        self.actions_.qt(action).setIcon(self._theme.icon(icon))
         button.setDefaultAction(self.actions_.qt(action))
-        button.setIcon(self._theme.icon(icon))
         button.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonIconOnly
             if action in {"undo", "redo"}

@@ -64,8 +64,7 @@ class QuadrantCard(QFrame):
         letter.setStyleSheet(
             f"background: {colour}; color: {room.theme.colours['raised']}; border-radius: 6px;"
         )
-        title = label(name)
-        title.setFont(room.theme.font("lead", bold=True))
+        title = label(name, "lead")
         head = row(letter, title, None, self._count, margins=(12, 10, 16, 6))
         layout = column(head, self.notes, margins=(2, 0, 2, 6), gap=0)
         layout.setStretch(1, 1)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QToolButton
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
 
 from facilitator.language import Language
 from ui.theme import Theme
@@ -21,7 +25,10 @@ class Banner(QFrame):
         close.setIcon(theme.icon("close", "muted"))
         close.setAccessibleName(words("Close this message"))
         close.clicked.connect(self.hide)
-        layout = row(self._text, close, margins=(12, 4, 4, 4))
+        self._open = QPushButton(words("Open"))
+        self._open.clicked.connect(self._show_file)
+        self._file = Path()
+        layout = row(self._text, self._open, close, margins=(12, 4, 4, 4))
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.hide()
@@ -30,18 +37,24 @@ class Banner(QFrame):
         """Say what was refused."""
         self._say(sentence, "banner")
 
-    def tell(self, sentence: str) -> None:
-        """Say what was done."""
+    def tell(self, sentence: str, made: Path | None = None) -> None:
+        """Say what was done; a file that was made can be opened."""
         self._say(sentence, "notice")
+        self._open.setVisible(made is not None)
+        self._file = made or Path()
 
     @property
     def sentence(self) -> str:
         """What it says now; nothing where it is hidden."""
         return "" if self.isHidden() else self._text.text()
 
+    def _show_file(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+
     def _say(self, sentence: str, name: str) -> None:
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
+        self._open.hide()
         self.setObjectName(name)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -1,0 +1,1 @@
+"""Dialogs: opened, never executed, so that the window goes on."""
