@@ -40,6 +40,8 @@ class Language:
 
     def number(self, value: float) -> str:
         """A number: 1,234 or 1 234."""
+        if isinstance(value, int) and abs(value) < 1000:
+            return str(value)  # the same in every language, and the first frame needs no Babel
         from babel.numbers import format_decimal
 
         return format_decimal(value, locale=self.locale)

@@ -9,11 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from facilitator.exchange.templates import sample, template
 from facilitator.language import LANGUAGES, Language
 from facilitator.model.records import Record
+from ui.recent import remember
 from ui.session import Session, StorageError
-from ui.start import StartPage, remember
 from ui.theme import Theme, dress, system_theme
 from ui.window import Window
 
@@ -45,8 +44,10 @@ class Application(QObject):
         self._theme, self._words = theme, words
         self._shown: QWidget | None = None
 
-    def show_start(self, sentence: str = "") -> StartPage:
+    def show_start(self, sentence: str = "") -> QWidget:
         """Show the start page, with a sentence on what went wrong if anything did."""
+        from ui.start import StartPage
+
         page = StartPage(self._theme, self._words, sentence)
         page.asked.connect(self._serve)
         page.chosen.connect(lambda path: self.open(Path(path)))
@@ -101,9 +102,13 @@ class Application(QObject):
         dialog.open()
 
     def _new(self, name: str) -> None:
+        from facilitator.exchange.templates import template
+
         self._save_as(self._words("New workshop"), lambda: template(name))
 
     def _sample(self) -> None:
+        from facilitator.exchange.templates import sample
+
         self._save_as(self._words("Copy of the sample"), sample)
 
     def _save_as(self, title: str, records: Callable[[], tuple[Record, ...]]) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from facilitator.language import Language
+from ui.recent import recent
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.labels import column, label, row
-
-MOST_RECENT = 8
 
 TEMPLATES = (
     ("four-principles", "Public engagement on principles", "SWOT, ideas, dot vote, gallery walk"),
@@ -21,21 +18,6 @@ TEMPLATES = (
     ("idea-rating", "Idea rating", "One sheet an idea, six answers"),
     ("world-cafe", "World café", "Tables, rounds, a gallery walk"),
 )
-
-
-def recent() -> list[Path]:
-    """The workshops opened last that are still there, the latest first."""
-    names = QSettings().value("recent", [])
-    if isinstance(names, str):  # a list of one comes back as text
-        names = [names]
-    return [Path(name) for name in names if Path(name).exists()] if isinstance(names, list) else []
-
-
-def remember(path: Path) -> None:
-    """Put a workshop at the head of the recent ones."""
-    path = path.resolve()
-    paths = [path, *(other for other in recent() if other != path)]
-    QSettings().setValue("recent", [str(p) for p in paths[:MOST_RECENT]])
 
 
 class StartPage(QWidget):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QToolButton, QWidget
 
@@ -95,9 +95,9 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         facts = self._session.workshop.facts
-        day = ""
-        if facts.date:
-            day = " · " + self._words.day(date.fromisoformat(facts.date), "medium")
+        # Qt's own locale: Babel would be imported before the first frame.
+        day = QDate.fromString(facts.date, Qt.DateFormat.ISODate)
+        said = QLocale(self._words.locale).toString(day, QLocale.FormatType.LongFormat)
         self.setWindowTitle(f"{facts.title} – Facilitator")
         header = QFrame()
         header.setObjectName("header")
@@ -106,7 +106,7 @@ class Window(QMainWindow):
         header.setLayout(
             row(
                 title,
-                label(day, "muted"),
+                label(f"· {said}" if said else "", "muted"),
                 None,
                 self._saved,
                 8,

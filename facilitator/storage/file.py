@@ -20,7 +20,6 @@ from facilitator.storage.connection import connect, verify, version_of
 from facilitator.storage.errors import StorageError, damaged, dangling, friendly
 from facilitator.storage.journal import Journal
 from facilitator.storage.schema import VERSION, migrate
-from facilitator.storage.writer import new_writer
 
 _CHANGED = "This has changed meanwhile: look at it again, then repeat."
 _GONE = "This refers to something that is not there any more: look at it again, then repeat."
@@ -44,7 +43,7 @@ class WorkshopFile:
         """Take over a connection; use `open` or `create`."""
         self.path = path
         self._connection = connection
-        self._journal = Journal(connection, new_writer())
+        self._journal = Journal(connection)
         self.workshop = Workshop(tables.load(connection), tables.highest_numbers(connection))
 
     @classmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from facilitator.model.change import Act, Change, added
 from facilitator.model.ids import new_id
@@ -12,6 +13,7 @@ from facilitator.model.plain import Plain
 from facilitator.model.records import ActHeader
 from facilitator.storage.clock import HybridClock
 from facilitator.storage.lines import Line, canonical, fields_changed
+from facilitator.storage.writer import new_writer
 
 COLUMNS = "id, writer, sequence, hlc, act, kind, record, before, after, hash"
 
@@ -19,13 +21,17 @@ COLUMNS = "id, writer, sequence, hlc, act, kind, record, before, after, hash"
 class Journal:
     """The journal of an open file, written to by one writer."""
 
-    def __init__(self, connection: sqlite3.Connection, writer: str) -> None:
-        """Go on after the last line of the file; `writer` is `installation/session`."""
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Go on after the last line of the file, as a writer of its own."""
         self._connection = connection
-        self._writer = writer
         self._sequence = 0
         seen = connection.execute("SELECT max(hlc) FROM journal").fetchone()[0]
         self._clock = HybridClock(seen or "")
+
+    @cached_property
+    def _writer(self) -> str:
+        """Who writes: asked for with the first line, as looking it up takes time at opening."""
+        return new_writer()
 
     def lines_for(
         self, act: Act, *, undoes: str | None = None, redo: bool = False

@@ -22,7 +22,6 @@ from facilitator.storage.journal import COLUMNS, Journal
 from facilitator.storage.lines import Line
 from facilitator.storage.schema import migrate
 from facilitator.storage.tables import carry_out, dangling, put, remember_number, rows
-from facilitator.storage.writer import new_writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _rebuild(path: Path, lines: list[Line]) -> int:
         migrate(connection)
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
-        Journal(connection, new_writer()).append(lines)
+        Journal(connection).append(lines)
         for record in state.values():
             if record.present:
                 put(connection, record.kind, record.fields)
@@ -102,7 +101,7 @@ def _rebuild(path: Path, lines: list[Line]) -> int:
 
 def _mend(connection: sqlite3.Connection, state: dict[str, Folded]) -> None:
     """Make the tables whole where lines were lost, by lines that say so."""
-    journal = Journal(connection, new_writer())
+    journal = Journal(connection)
     while changes := tuple(_facts(connection, state)) or tuple(_let_go(connection)):
         _, lines = journal.lines_for(Act(RECOVER, changes, len(changes)))
         journal.append(lines)
