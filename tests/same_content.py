@@ -52,9 +52,7 @@ def content_of(workshop: Workshop, *, times: bool = True) -> dict[str, list[Plai
 def _renamed(plain: Plain, names: dict[str, str], times: bool) -> Plain:
     left_out = {"position", "sheet", *(() if times else _TIMES)}
     return {
-        field: _with_names(value, names)
-        for field, value in plain.items()
-        if field not in left_out
+        field: _with_names(value, names) for field, value in plain.items() if field not in left_out
     }
 
 

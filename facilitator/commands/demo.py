@@ -37,7 +37,8 @@ def command(screen: Screen, out: Path) -> int:
     """
     from facilitator.commands.performance import perform
 
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not os.environ.get("QT_QPA_PLATFORM"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     _make_ready(out)
     with tempfile.TemporaryDirectory(dir=out, prefix=".demo-") as temporary:
         made = Path(temporary)

@@ -47,6 +47,9 @@ def written(target: Path) -> Iterator[Path]:
         with whole_file(target) as part:
             yield part
     except OSError as error:
+        # Writing names no file, or one beside the target; a file elsewhere is another matter.
+        if error.filename is not None and Path(error.filename).parent != target.parent:
+            raise
         raise CommandError(
             f"{target}: the file cannot be written ({reason(error)}); "
             "make room, or choose another folder."
