@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from facilitator.model.change import Act, edited
 from facilitator.model.errors import DomainError
 from facilitator.model.kinds import StageState
+from facilitator.model.limits import clean_text_or_none
 from facilitator.model.records import Facts, Stage
 from facilitator.model.workshop import Workshop
 
@@ -108,4 +109,5 @@ def skip_stage(workshop: Workshop, stage_id: str) -> Act:
 def note_stage(workshop: Workshop, stage_id: str, notes: str) -> Act:
     """Keep what was noted about a stage; it stands in the report."""
     stage = workshop.get(Stage, stage_id)
-    return Act("note_stage", (edited(stage, notes=notes),))
+    cleaned = clean_text_or_none(notes, "The text of the notes")
+    return Act("note_stage", (edited(stage, notes=cleaned),))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from facilitator.model.change import Act, added, edited
 from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
-from facilitator.model.limits import clean_text, tidy
+from facilitator.model.limits import clean_text, clean_text_or_none
 from facilitator.model.records import EvaluationQuestion, Finding, Question, Response
 from facilitator.model.workshop import Workshop
 
@@ -27,8 +27,8 @@ def add_question(
         new_id(),
         workshop.next_number(Question),
         clean_text(text, "The question"),
-        tidy(answer),
-        tidy(asker),
+        clean_text_or_none(answer, "The answer"),
+        clean_text_or_none(asker, "The name"),
         sector,
         stage,
         language,
@@ -39,7 +39,8 @@ def add_question(
 
 def answer_question(workshop: Workshop, question_id: str, answer: str) -> Act:
     """Write down or mend the answer to a question."""
-    return Act("edit_question", (edited(workshop.get(Question, question_id), answer=tidy(answer)),))
+    cleaned = clean_text_or_none(answer, "The answer")
+    return Act("edit_question", (edited(workshop.get(Question, question_id), answer=cleaned),))
 
 
 def record_form(workshop: Workshop, responses: Iterable[Response]) -> Act:

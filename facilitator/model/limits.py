@@ -16,9 +16,14 @@ def clean_text(text: str, what: str = "The text") -> str:
 
     Raises `DomainError` where nothing is left or it is longer than `TEXT_LETTERS`.
     """
-    cleaned = tidy(text)
-    if not cleaned:
+    if not tidy(text):
         raise DomainError(f"{what} is empty: type something first.")
+    return clean_text_or_none(text, what)
+
+
+def clean_text_or_none(text: str, what: str = "The text") -> str:
+    """As `clean_text`, where a text may also be left empty."""
+    cleaned = tidy(text)
     if len(cleaned) > TEXT_LETTERS:
         raise DomainError(
             f"{what} has {len(cleaned):,} letters: "

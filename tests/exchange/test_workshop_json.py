@@ -15,7 +15,10 @@ from facilitator.exchange.workshop_json import (
     json_from_workshop,
     records_from_json,
 )
+from facilitator.model.agenda import note_stage
 from facilitator.model.change import removed
+from facilitator.model.conversation import answer_question
+from facilitator.model.errors import DomainError
 from facilitator.model.kinds import Method, Quadrant
 from facilitator.model.records import (
     RECORD_TYPES,
@@ -29,10 +32,12 @@ from facilitator.model.records import (
     Mark,
     Participant,
     Principle,
+    Question,
     Record,
     Response,
     Round,
     Sector,
+    Stage,
     Theme,
     WallCount,
 )
@@ -284,6 +289,18 @@ def test_an_export_never_drops_a_record_in_silence(orphan: Record) -> None:
 def test_an_idea_whose_principle_is_gone_is_exported_without_one() -> None:
     w = Workshop([Facts(UUID), Idea(UUID[:-1] + "c", 1, "x", "gone")])
     assert json.loads(json_from_workshop(w))["ideas"][0]["text"] == "x"
+
+
+def test_what_is_typed_into_notes_and_answers_can_be_exported_and_read_again() -> None:
+    w = read(agenda=[{"id": "s", "kind": "break", "title": "Pause"}], questions=[{"text": "Why?"}])
+    stage, question = w.all(Stage)[0], w.all(Question)[0]
+    w.apply(note_stage(w, stage.id, "a\r\nb\x00\ud800c ").changes)
+    w.apply(answer_question(w, question.id, "\x1b[31m").changes)
+    again = Workshop(records_from_json(json_from_workshop(w)))
+    assert again.all(Stage)[0].notes == "a \nb  c"
+    for act in (note_stage, answer_question):
+        with pytest.raises(DomainError, match="5,001 letters"):
+            act(w, (stage if act is note_stage else question).id, "a" * 5001)
 
 
 def test_the_words_of_the_field_are_read_as_such() -> None:
