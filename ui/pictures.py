@@ -2,29 +2,66 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
 from facilitator.language import Language
+from facilitator.model.agenda import moment
+from facilitator.model.records import Stage
 from facilitator.storage import WorkshopFile
 from ui.app import make_application
 from ui.session import Session
+from ui.stages.page import wall_clock
 from ui.theme import load_theme
 from ui.window import Window
+
+_NOT_FOR_PEOPLE = "This plugin does not support propagateSizeHints()"
+"""What Qt's plugin without a screen says of every window."""
 
 
 @contextmanager
 def photographer(file: WorkshopFile) -> Iterator[Callable[[str, Path], None]]:
-    """A callable `take(stage_id, target)` that writes a PNG of the window at a stage."""
-    app = make_application()
+    """A callable `take(stage_id, target)` that writes a PNG of the window at a stage.
+
+    The clock in the picture stands in the middle of the stage's planned time.
+    """
+    app = make_application(load_theme("light"))
+    session = Session(file)
 
     def take(stage_id: str, target: Path) -> None:
-        window = Window(Session(file), load_theme("light"), Language("en"))
+        clock = partial(_middle, file.workshop.get(Stage, stage_id))
+        window = Window(session, load_theme("light"), Language("en"), clock)
         window.show()
         window.rail.go(stage_id)
         app.processEvents()
-        window.grab().save(str(target))
+        if not window.grab().save(str(target), "PNG"):
+            raise OSError(None, "the picture cannot be written", str(target))
+        window.hide()
         window.deleteLater()
+        app.processEvents()
 
-    yield take
+    def tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if message == _NOT_FOR_PEOPLE:
+            return
+        if before is not None:
+            before(kind, context, message)
+        else:
+            sys.stderr.write(f"{message}\n")
+
+    before = qInstallMessageHandler(tell)
+    try:
+        yield take
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _middle(stage: Stage) -> datetime:
+    if stage.started_at is None:
+        return wall_clock()
+    return moment(stage.started_at) + timedelta(minutes=stage.planned_minutes or 0) / 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -44,10 +43,10 @@ class Printing(QObject):
     told = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, room: Room, parent: QWidget, clock: Callable[[], datetime]) -> None:
-        """Printing for a window; `clock` says when sheets were printed."""
+    def __init__(self, room: Room, parent: QWidget) -> None:
+        """Printing for a window."""
         super().__init__(parent)
-        self._room, self._window, self._clock = room, parent, clock
+        self._room, self._window = room, parent
         self._task: Task | None = None
         self.bar = ProgressLine(room.words)
 
@@ -75,7 +74,9 @@ class Printing(QObject):
 
         workshop = self._room.session.workshop.frozen()
         try:
-            plan = plan_sheets(workshop, order.kinds, order.paper, order.language, self._clock())
+            plan = plan_sheets(
+                workshop, order.kinds, order.paper, order.language, self._room.clock()
+            )
         except DomainError as error:
             self.refused.emit(str(error))
             return
@@ -121,7 +122,9 @@ class Printing(QObject):
         offers: dict[SheetKind, int | str] = {}
         for kind in SheetKind:
             try:
-                plan = plan_sheets(workshop, (kind,), "letter", self._words.code, self._clock())
+                plan = plan_sheets(
+                    workshop, (kind,), "letter", self._words.code, self._room.clock()
+                )
                 offers[kind] = len(plan.sheets)
             except DomainError as error:
                 offers[kind] = self._words(str(error))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
@@ -14,20 +13,18 @@ from facilitator.language import Language
 from facilitator.model import agenda
 from facilitator.model.act_names import ACT_NAMES
 from facilitator.model.agenda import state_of
-from facilitator.model.kinds import StageState
+from facilitator.model.kinds import Illustrative, StageState
 from facilitator.model.records import ActHeader, Stage
 from ui.actions import Actions
 from ui.pages import THEMES, page_for
 from ui.printing import Printing
 from ui.session import Changes, Session
-from ui.stages.page import Page, Room
+from ui.stages.page import Clock, Page, Room, wall_clock
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.labels import column, label, row
 from ui.widgets.rail import Place, Rail
 from ui.widgets.stage_head import StageHead, times_of
-
-Clock = Callable[[], datetime]
 
 
 class Frame(QWidget):
@@ -57,17 +54,17 @@ class Window(QMainWindow):
         session: Session,
         theme: Theme,
         words: Language,
-        clock: Clock = lambda: datetime.now(UTC),
+        clock: Clock = wall_clock,
     ) -> None:
         """Show a session; `clock` gives the moment at which stages start and finish."""
         super().__init__()
-        self._session, self._theme, self._words, self._clock = session, theme, words, clock
-        self._room = Room(session, words, theme)
+        self._session, self._theme, self._words = session, theme, words
+        self._room = Room(session, words, theme, clock)
         self._frames: dict[str, Frame] = {}
         self.actions_ = Actions(self, self.menuBar(), words)
         self.rail = Rail(theme, words("Agenda"))
         self.banner = Banner(theme, words)
-        self.printing = Printing(self._room, self, clock)
+        self.printing = Printing(self._room, self)
         self._stack = QStackedWidget()
         self._saved = label(words("Saved ✓"), "saved")
         self._lay_out()
@@ -121,7 +118,10 @@ class Window(QMainWindow):
         rail.setObjectName("rail")
         rail.setFixedWidth(248)
         caption = label(self._words("AGENDA"), "caption")
-        side = column(row(caption, margins=(14, 14, 12, 6)), self.rail, gap=0)
+        made_up = label("", "small")
+        if Illustrative.TIMES in facts.illustrative:
+            made_up.setText(self._words("illustrative times"))
+        side = column(row(caption, None, made_up, margins=(14, 14, 12, 6)), self.rail, gap=0)
         side.setStretch(1, 1)
         rail.setLayout(side)
         messages = column(self.banner, self.printing.bar, margins=(24, 8, 24, 0), gap=8)
@@ -207,9 +207,9 @@ class Window(QMainWindow):
             return
         self._leave_page()
         if state_of(stage) is StageState.RUNNING:
-            self._session.do(agenda.finish_stage, stage.id, self._clock())
+            self._session.do(agenda.finish_stage, stage.id, self._room.clock())
         else:
-            self._session.do(agenda.start_stage, stage.id, self._clock())
+            self._session.do(agenda.start_stage, stage.id, self._room.clock())
         self.page.take_focus()
 
     def _start_next(self) -> None:
@@ -220,7 +220,7 @@ class Window(QMainWindow):
             place = next((i for i, s in enumerate(stages) if state_of(s) is StageState.PLANNED), 0)
         if place < len(stages):
             self._leave_page()
-            self._session.do(agenda.start_stage, stages[place].id, self._clock())
+            self._session.do(agenda.start_stage, stages[place].id, self._room.clock())
             self.rail.go(stages[place].id)
 
     def _go_to_running(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,14 +15,22 @@ from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.chooser import Chooser
 
+Clock = Callable[[], datetime]
+
+
+def wall_clock() -> datetime:
+    """What the clock on the wall says."""
+    return datetime.now(UTC)
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a page is built with: the session, the language, the theme."""
+    """What a page is built with: the session, the language, the theme, the clock on the wall."""
 
     session: Session
     words: Language
     theme: Theme
+    clock: Clock
 
 
 class Page(QWidget):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from facilitator.model.agenda import moment, planned_times, state_of, zone_of
 from facilitator.model.kinds import Illustrative, StageKind, StageState
@@ -38,6 +36,7 @@ class StageHead(QWidget):
         self._times = label("", "muted")
         self._timer = label("", "timer")
         self._badge = label(room.words("Illustrative data"), "badge")
+        self._badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self._button = QPushButton()
         self._button.clicked.connect(self.pressed)
         title = row(self._title, self._badge, gap=12)
@@ -88,7 +87,7 @@ class StageHead(QWidget):
         if state_of(stage) is not StageState.RUNNING or stage.started_at is None:
             self._timer.setText("")
             return
-        gone = max(0, int((datetime.now(UTC) - moment(stage.started_at)).total_seconds()))
+        gone = max(0, int((self._room.clock() - moment(stage.started_at)).total_seconds()))
         self._timer.setText(f"{gone // 3600}:{gone // 60 % 60:02}:{gone % 60:02}")
 
 
