@@ -1,4 +1,4 @@
-"""Plans to begin with: resources/templates/*.json."""
+"""Workshops to begin with: the plans in resources/templates, and the sample."""
 
 from __future__ import annotations
 
@@ -28,4 +28,9 @@ def template(name: str) -> tuple[Record, ...]:
 
 def sample() -> tuple[Record, ...]:
     """The records of the sample workshop, with fresh ids each time."""
+    return records_from_json(resource("samples", "ops-2017.json").read_bytes())
+
+
+def sample() -> tuple[Record, ...]:
+    """The records of the sample workshop, with fresh ids each time, the facts first."""
     return records_from_json(resource("samples", "ops-2017.json").read_bytes())

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from facilitator.exchange.workshop_json import json_from_workshop, records_from_json
+from facilitator.exchange.templates import sample
+from facilitator.exchange.workshop_json import json_from_workshop
 from facilitator.model.agenda import moment
 from facilitator.model.kinds import Illustrative, Quadrant, StageKind
 from facilitator.model.records import (
@@ -30,12 +31,11 @@ from facilitator.model.records import (
 )
 from facilitator.model.voting.outcome import dot_result
 from facilitator.model.workshop import Workshop
-from facilitator.resources import resource
 
 
 @pytest.fixture(scope="module")
 def w() -> Workshop:
-    return Workshop(records_from_json(resource("samples", "ops-2017.json").read_bytes()))
+    return Workshop(sample())
 
 
 def test_the_facts(w: Workshop) -> None:
