@@ -47,7 +47,9 @@ def _tables(ctx: Context, round_: Round) -> Iterator[Table]:
     for criterion in result.criteria:
         name = ctx.workshop.find(Criterion, criterion.criterion)
         title = round_title(ctx, round_)
-        table = _dotted(ctx, f"{title}: {name.name}" if name else title, criterion)
+        if name is not None:
+            title = ctx.t("{title}: {criterion}", title=title, criterion=name.name)
+        table = _dotted(ctx, title, criterion)
         if table is not None:
             yield table
 

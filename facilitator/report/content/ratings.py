@@ -58,8 +58,7 @@ def _answers(ctx: Context) -> tuple[str, ...]:
 
 
 def _short(ctx: Context) -> tuple[str, ...]:
-    t = ctx.t
-    return (t("SA"), t("A"), t("N"), t("D"), t("SD"), t("C"))
+    return tuple(ctx.t("SA, A, N, D, SD, C").split(", "))
 
 
 def _counts(d: Distribution) -> tuple[int, ...]:

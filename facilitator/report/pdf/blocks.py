@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from facilitator.report.pdf.cells import Drawing, TextCell, strip, text_cell
+from facilitator.report.pdf.cells import BAR, Drawing, TextCell, strip, text_cell
 from facilitator.report.pdf.charts import bar_chart, stacked_chart
 from facilitator.report.pdf.rows import Manner, Row, Rows
 from facilitator.report.pdf.style import (
@@ -125,7 +126,7 @@ def _heading(heading: Heading, page: Page, level: list[int]) -> Rows:
     manner = Manner(
         before=_BEFORE.get(heading.level, 8.0),
         after=_BELOW.get(heading.level, 1.0),
-        bookmark=(heading.id, " ".join(heading.text.split()), level[0]),
+        bookmark=(heading.id, " ".join(heading.text.splitlines()), level[0]),
         leads=True,
         wanted=page.height * 0.3 if heading.level == 1 else 0.0,
     )
@@ -160,14 +161,10 @@ def _barred(
     text: str | Sequence[Any], look: Look, colour: str, page: Page, *, after: float
 ) -> Rows:
     """A text with a bar in a colour at its left."""
-    cell = text_cell(text, look, RAIL + 14, page.text - 14)
-    bar = Drawing(0.0, partial(_side, colour, cell.height))
-    return Rows([Row((bar, cell))], Manner(before=4, after=after, together=True), page.room)
-
-
-def _side(colour: str, height: float, canvas: Any, left: float, top: float) -> None:
-    canvas.setFillColor(colour)
-    canvas.rect(left + RAIL, top - height + 1, 2, height - 2, stroke=0, fill=1)
+    text_at = RAIL + BAR
+    cell = text_cell(text, look, text_at, page.room - text_at)
+    manner = Manner(before=4, after=after, whole=90)
+    return Rows([Row((replace(cell, bar=colour),))], manner, page.room)
 
 
 def _notice(notice: Notice, page: Page) -> Rows:

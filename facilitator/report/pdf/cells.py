@@ -12,6 +12,9 @@ from facilitator.typeset.text import Line, draw_lines, measure
 from facilitator.typeset.text import Span as TypeSpan
 
 KEPT_LINES = 2
+BAR = 14.0
+"""From a bar to the text beside it."""
+
 _SLACK = 1e-6
 
 
@@ -48,11 +51,12 @@ class Cell(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TextCell:
-    """Strips of text at x, in a width."""
+    """Strips of text at x, in a width; `bar` is the colour of a bar at their left, if any."""
 
     x: float
     width: float
     strips: tuple[Strip, ...]
+    bar: str = ""
 
     @property
     def height(self) -> float:
@@ -61,6 +65,12 @@ class TextCell:
 
     def draw(self, canvas: Any, left: float, top: float) -> None:
         """Draw the strips one below the other."""
+        if self.bar and self.strips:
+            canvas.saveState()
+            canvas.setFillColor(self.bar)
+            high = self.height
+            canvas.rect(left + self.x - BAR, top - high + 1, 2, high - 2, stroke=0, fill=1)
+            canvas.restoreState()
         for strip in self.strips:
             look = strip.look
             top = draw_lines(

@@ -74,13 +74,23 @@ def _places(table: Table, left: float, room: float) -> list[tuple[float, float]]
     if taken > most or not weights:
         fixed = {at: width * most / taken for at, width in fixed.items()} if taken else fixed
         taken = min(taken, most) if weights else space
-    widths = fixed | _flexible(table, space - taken)
+    flexible = _flexible(table, space - taken)
+    if flexible:
+        spare = space - sum(fixed.values()) - sum(flexible.values())
+        widest = max(flexible, key=lambda at: flexible[at])
+        flexible[widest] += _snapped(room - spare, room) - (room - spare)
+    widths = fixed | flexible
     places = []
     x = left
     for at in range(len(columns)):
         places.append((x, widths[at]))
         x += widths[at] + GUTTER
     return places
+
+
+def _snapped(width: float, room: float) -> float:
+    """The next of a few widths, so that tables under each other end at the same edges."""
+    return next(room * part for part in (0.5, 0.75, 1.0) if width <= room * part + 1e-6)
 
 
 def _flexible(table: Table, space: float) -> dict[int, float]:
