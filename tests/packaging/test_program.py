@@ -106,7 +106,7 @@ def test_leaves_out_what_nobody_needs(folder: Path, unneeded: str) -> None:
 @pytest.mark.parametrize(
     "needed",
     [
-        *("plugins/platforms/libqxcb.so", "plugins/printsupport/libcupsprintersupport.so"),
+        *("plugins/platforms/libqxcb.so", "plugins/iconengines/libqsvgicon.so"),
         *("plugins/imageformats/libqsvg.so", "plugins/platformthemes/libqxdgdesktopportal.so"),
         *("babel/locale-data/fr.dat", "babel/locale-data/root.dat", "tzdata/zoneinfo/UTC"),
     ],
