@@ -29,8 +29,3 @@ def template(name: str) -> tuple[Record, ...]:
 def sample() -> tuple[Record, ...]:
     """The records of the sample workshop, with fresh ids each time."""
     return records_from_json(resource("samples", "ops-2017.json").read_bytes())
-
-
-def sample() -> tuple[Record, ...]:
-    """The records of the sample workshop, with fresh ids each time, the facts first."""
-    return records_from_json(resource("samples", "ops-2017.json").read_bytes())
