@@ -164,7 +164,7 @@ def code_in_corner(area: Rect, *, beside_marker: bool = False) -> Code:
     """The code in the top right corner of an area."""
     right = area.right - (MARKER_SIDE + QUIET + 0.5 if beside_marker else 0.0)
     rect = Rect(right - CODE_SIDE, area.y, CODE_SIDE, CODE_SIDE)
-    text = Rect(right - CODE_TEXT, rect.bottom + QUIET - 0.5, CODE_TEXT, 5.0)
+    text = Rect(right - CODE_TEXT, rect.bottom + QUIET, CODE_TEXT, 5.0)
     return Code(rect, text)
 
 

@@ -17,6 +17,7 @@ from facilitator.model.voting.electorate import contest
 from facilitator.model.workshop import Workshop
 from facilitator.paper.codes import new_code, payload
 from facilitator.paper.geometry import paper_named
+from facilitator.paper.grid import MOST_BUBBLES, bubble_count
 from facilitator.paper.subject import Purpose, purpose
 
 CARDS_EACH = 4
@@ -68,6 +69,11 @@ NO_BALLOTS = "“{round}” is counted on the wall: it needs sticker dots, no ba
 RATED = "“{round}” uses idea rating sheets: it needs no ballots."
 CLOSED = "“{round}” is closed: open it again to print ballots."
 NO_VOTERS = "Nobody is listed as a participant: say how many ballots “{round}” needs."
+NO_DOTS = "“{round}” gives nobody a dot: set its dots, then print its ballots."
+MANY_DOTS = (
+    "“{round}” gives more dots for an idea than fit on a ballot: give fewer, "
+    "or let fewer be put on one idea."
+)
 NO_SWOT = "The agenda has no SWOT analysis: its sheets are left out."
 NO_IDEATION = "The agenda has no stage for ideas: idea cards are left out."
 
@@ -223,6 +229,10 @@ def _why_no_ballot(workshop: Workshop, round_: Round, voters: int) -> str:
         return RATED
     if round_.closed:
         return CLOSED
-    if not contest(workshop, round_).ideas:
+    held = contest(workshop, round_)
+    if not held.ideas:
         return NO_IDEAS
+    bubbles = sum(bubble_count(held, key) for key in held.keys)
+    if not 0 < bubbles <= MOST_BUBBLES:
+        return MANY_DOTS if bubbles else NO_DOTS
     return "" if voters else NO_VOTERS

@@ -21,17 +21,50 @@ from facilitator.model.workshop import Workshop
 
 NOW = datetime(2017, 10, 13, 12, 0, tzinfo=UTC)
 PRINCIPLES = (
-    ("Digital first", "We design services for the way people live now, and help those who cannot use them online."),  # noqa: E501
-    ("Open by default", "We share data, plans and results, so that others can check and reuse them."),
-    ("Evidence in decisions", "We try ideas at a small scale, measure honestly, and say what did not work."),  # noqa: E501
+    (
+        "Digital first",
+        "We design services for the way people live now, and help those who cannot use them.",
+    ),
+    (
+        "Open by default",
+        "We share data, plans and results, so that others can check and reuse them.",
+    ),
+    (
+        "Evidence in decisions",
+        "We try ideas at a small scale, measure honestly, and say what did not work.",
+    ),
     ("One public service", "We work across ministries as one team for the person in front of us."),
 )
 STAGES = (
-    (StageKind.INTRODUCTION, "Welcome and introduction", 15, "Why we are here, and what happens with what you say.", ""),  # noqa: E501
-    (StageKind.SWOT, "SWOT analysis", 45, "Silent notes in four quadrants, then a talk at the table.", "Where does the public service stand on this principle today?"),  # noqa: E501
+    (
+        StageKind.INTRODUCTION,
+        "Welcome and introduction",
+        15,
+        "Why we are here, and what happens with what you say.",
+        "",
+    ),
+    (
+        StageKind.SWOT,
+        "SWOT analysis",
+        45,
+        "Silent notes in four quadrants, then a talk at the table.",
+        "Where does the public service stand on this principle today?",
+    ),
     (StageKind.BREAK, "Break", 15, "", ""),
-    (StageKind.IDEATION, "Ideas", 40, "Ideas that answer opportunities and threats.", "How might we make the most of an opportunity, or take the edge off a threat?"),  # noqa: E501
-    (StageKind.PRIORITIZATION, "Dot voting", 20, "Three dots for each person.", "Which ideas should the ministries try first?"),  # noqa: E501
+    (
+        StageKind.IDEATION,
+        "Ideas",
+        40,
+        "Ideas that answer opportunities and threats.",
+        "How might we make the most of an opportunity, or take the edge off a threat?",
+    ),
+    (
+        StageKind.PRIORITIZATION,
+        "Dot voting",
+        20,
+        "Three dots for each person.",
+        "Which ideas should the ministries try first?",
+    ),
     (StageKind.GALLERY_WALK, "Gallery walk", 20, "", ""),
     (StageKind.QUESTION_AND_ANSWER, "Questions and answers", 20, "", ""),
     (StageKind.EVALUATION, "Evaluation", 10, "", ""),
@@ -42,8 +75,10 @@ IDEAS = (
     "Let front-line staff propose a test every quarter",
     "Pair each policy team with a service designer for its first month",
     "Put the results of small trials on a public page, also those that failed",
-    "Lend tablets and helpers in libraries, so that nobody is left out of online services; "
-    "begin with the ten municipalities where connections are slowest",
+    (
+        "Lend tablets and helpers in libraries, so that nobody is left out of online services; "
+        "begin with the ten municipalities where connections are slowest"
+    ),
     "One phone number for people who cannot find the right ministry",
     "Open the data behind every chart in a report",
     "A plain-language check before a form is printed",
@@ -59,6 +94,7 @@ def usual(
     ideas: int = len(IDEAS),
     address: str = "",
     people: int = 3,
+    principles: int = len(PRINCIPLES),
 ) -> Workshop:
     """A workshop like the one that the program is modelled on."""
     records: list[Record] = [
@@ -77,7 +113,8 @@ def usual(
         )
     ]
     records += [
-        Principle(f"p{n}", name, says, position=n) for n, (name, says) in enumerate(PRINCIPLES)
+        Principle(f"p{n}", name, says, position=n)
+        for n, (name, says) in enumerate(PRINCIPLES[:principles])
     ]
     records += [Table(f"t{n}", f"Table {n + 1}", n) for n in range(2)]
     records += [
@@ -92,7 +129,7 @@ def usual(
                  caption="Saved with the workshop files; ask for a printed copy", position=2),
     ]  # fmt: skip
     records += [
-        Idea(f"i{n}", n + 1, IDEAS[n % len(IDEAS)], f"p{n * 4 // max(ideas, 1)}", position=n)
+        Idea(f"i{n}", n + 1, IDEAS[n % len(IDEAS)], f"p{n * principles // ideas}", position=n)
         for n in range(ideas)
     ]
     records.append(
@@ -146,7 +183,8 @@ def hostile() -> Workshop:
         Resource("r4", CHINESE, "file:///home/me/secret.pdf", "", False, 4),
     ]
     records += [
-        Idea(f"i{n}", 10**n, text, f"p{n}", position=n) for n, text in enumerate((*texts, "W" * 5000))
+        Idea(f"i{n}", 10**n, text, f"p{n}", position=n)
+        for n, text in enumerate((*texts, "W" * 5000))
     ]
     records.append(Round("v1", MANY_WORDS[:300], Method.BALLOTS, 5, None, stage="s1"))
     records += [

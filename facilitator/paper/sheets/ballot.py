@@ -11,10 +11,10 @@ from facilitator.model.records import Idea, Principle, Stage
 from facilitator.model.voting.electorate import Contest
 from facilitator.paper.compose import Draft, Type, finished
 from facilitator.paper.geometry import POINT, Bubble, Rect
+from facilitator.paper.grid import Grid, grid_of
 from facilitator.paper.heads import GAP, Flow, Head, begin, go_on, in_full
 from facilitator.paper.ink import ACCENT, HAIRLINE, INK, MUTED
 from facilitator.paper.layout import Layout
-from facilitator.paper.sheets.grid import Grid, grid_of
 from facilitator.paper.subject import Subject
 from facilitator.typeset.text import Line
 

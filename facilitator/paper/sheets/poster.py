@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from facilitator.model.records import Principle
-from facilitator.paper.compose import Type, finished
+from facilitator.paper.compose import Draft, Type, finished
 from facilitator.paper.geometry import Rect
-from facilitator.paper.heads import Flow, Head, begin, go_on
+from facilitator.paper.heads import Flow, Head, begin, go_on, in_full
 from facilitator.paper.ink import ACCENT
 from facilitator.paper.layout import Layout
 from facilitator.paper.subject import Subject
@@ -16,6 +16,7 @@ SMALLEST = 28.0
 """In points: what a person reads from three metres."""
 
 BAR = 4.0
+HANGING = 4.0
 
 
 def lay_out(subject: Subject) -> Layout:
@@ -29,7 +30,7 @@ def lay_out(subject: Subject) -> Layout:
     )
     name = principle.name.strip() if principle else subject.title
     statement = principle.statement.strip() if principle else ""
-    flow = Flow(begin(subject, head), lambda: go_on(subject, head))
+    flow = Flow(_clear(begin(subject, head)), lambda: _clear(go_on(subject, head)))
     flow.draft.box(
         Rect(flow.room.x, flow.y + 2, flow.room.width, BAR),
         fill=_colour(principle.colour if principle else ""),
@@ -39,7 +40,13 @@ def lay_out(subject: Subject) -> Layout:
     if statement:
         flow.skip(8.0)
         _statement(flow, statement, subject)
-    return finished(flow.drafts)
+    return finished([*flow.drafts, *in_full(flow.drafts, subject, head, words)])
+
+
+def _clear(page: tuple[Draft, Rect]) -> tuple[Draft, Rect]:
+    """Keep room at the foot for what hangs below large letters."""
+    draft, room = page
+    return draft, Rect(room.x, room.y, room.width, room.height - HANGING)
 
 
 def _place(subject: Subject) -> str:
