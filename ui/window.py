@@ -19,12 +19,12 @@ from ui.actions import Actions
 from ui.pages import THEMES, page_for
 from ui.printing import Printing
 from ui.session import Changes, Session
+from ui.stages.head import StageHead, times_of
 from ui.stages.page import Clock, Page, Room, wall_clock
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.labels import column, label, row
 from ui.widgets.rail import Place, Rail
-from ui.widgets.stage_head import StageHead, times_of
 
 
 class Frame(QWidget):
