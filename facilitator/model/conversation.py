@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.model.change import Act, added, edited
+from facilitator.model.change import Act, Change, added, edited, removed
 from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
 from facilitator.model.limits import clean_text, clean_text_or_none
@@ -37,6 +37,56 @@ def add_question(
     return Act("add_question", (added(question),))
 
 
+def add_questions(
+    workshop: Workshop,
+    texts: Iterable[str],
+    *,
+    sector: str | None = None,
+    stage: str | None = None,
+) -> Act:
+    """Write down several questions, all of them one act."""
+    number, position = workshop.next_number(Question), workshop.next_position(Question)
+    questions = [
+        Question(
+            new_id(),
+            number + place,
+            clean_text(text, "The question"),
+            sector=sector,
+            stage=stage,
+            position=position + place,
+        )
+        for place, text in enumerate(texts)
+    ]
+    if not questions:
+        raise DomainError("There is no question to add: type one first.")
+    return Act("add_question", tuple(added(question) for question in questions), len(questions))
+
+
+def edit_question(
+    workshop: Workshop, question_id: str, text: str, answer: str, sector: str | None
+) -> Act:
+    """Mend a question, its answer and the sector that asked."""
+    question = workshop.get(Question, question_id)
+    mended = edited(
+        question,
+        text=clean_text(text, "The question"),
+        answer=clean_text_or_none(answer, "The answer"),
+        sector=sector,
+    )
+    return Act("edit_question", (mended,))
+
+
+def mark_question_language(workshop: Workshop, question_id: str, language: str) -> Act:
+    """Say in what language a question is written; empty: the workshop's own."""
+    question = workshop.get(Question, question_id)
+    return Act("mark_question_language", (edited(question, language=language),))
+
+
+def delete_question(workshop: Workshop, question_id: str) -> Act:
+    """Remove a question with its answer."""
+    return Act("delete_question", (removed(workshop.get(Question, question_id)),))
+
+
 def answer_question(workshop: Workshop, question_id: str, answer: str) -> Act:
     """Write down or mend the answer to a question."""
     cleaned = clean_text_or_none(answer, "The answer")
@@ -56,10 +106,53 @@ def record_form(workshop: Workshop, responses: Iterable[Response]) -> Act:
     return Act("record_responses", tuple(changes))
 
 
+def edit_form(workshop: Workshop, form: str, responses: Iterable[Response]) -> Act:
+    """Record a form anew: what it answered before goes."""
+    return Act("edit_form", (*_form(workshop, form), *record_form(workshop, responses).changes))
+
+
+def delete_form(workshop: Workshop, form: str) -> Act:
+    """Remove an evaluation form."""
+    return Act("delete_form", _form(workshop, form))
+
+
+def _form(workshop: Workshop, form: str) -> tuple[Change, ...]:
+    changes = tuple(removed(r) for r in workshop.each(Response) if r.form == form)
+    if not changes:
+        raise DomainError(f"There is no form {form} any more.")
+    return changes
+
+
 def add_finding(
     workshop: Workshop, text: str, *, question: str | None = None, option: str = ""
 ) -> Act:
     """Write down what was learned from the evaluation, and whose count stands beside it."""
+    return add_findings(workshop, [text], question=question, option=option)
+
+
+def add_findings(
+    workshop: Workshop, texts: Iterable[str], *, question: str | None = None, option: str = ""
+) -> Act:
+    """Write down several things that were learned, all of them one act."""
     position = workshop.next_position(Finding)
-    finding = Finding(new_id(), clean_text(text, "The finding"), question, option, position)
-    return Act("add_finding", (added(finding),))
+    findings = [
+        Finding(new_id(), clean_text(text, "The finding"), question, option, position + place)
+        for place, text in enumerate(texts)
+    ]
+    if not findings:
+        raise DomainError("There is no finding to add: type one first.")
+    return Act("add_finding", tuple(added(finding) for finding in findings), len(findings))
+
+
+def edit_finding(
+    workshop: Workshop, finding_id: str, text: str, *, question: str | None, option: str
+) -> Act:
+    """Mend a finding, and whose count stands beside it."""
+    finding = workshop.get(Finding, finding_id)
+    words = clean_text(text, "The finding")
+    return Act("edit_finding", (edited(finding, text=words, question=question, option=option),))
+
+
+def delete_finding(workshop: Workshop, finding_id: str) -> Act:
+    """Remove a finding."""
+    return Act("delete_finding", (removed(workshop.get(Finding, finding_id)),))

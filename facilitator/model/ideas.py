@@ -53,10 +53,20 @@ def add_ideas(
     return Act("add_ideas", tuple(added(idea) for idea in ideas), len(ideas))
 
 
-def edit_idea(workshop: Workshop, idea_id: str, text: str) -> Act:
-    """Mend the text of an idea."""
+def edit_idea(
+    workshop: Workshop, idea_id: str, text: str, answers: Iterable[str] | None = None
+) -> Act:
+    """Mend the text of an idea, and with `answers` the notes that it answers."""
     idea = workshop.get(Idea, idea_id)
-    return Act("edit_idea", (edited(idea, text=clean_text(text, "The idea")),))
+    linked = idea.answers
+    if answers is not None:
+        linked = tuple(workshop.get(Entry, id_).id for id_ in answers)
+    return Act("edit_idea", (edited(idea, text=clean_text(text, "The idea"), answers=linked),))
+
+
+def mark_idea_language(workshop: Workshop, idea_id: str, language: str) -> Act:
+    """Say in what language an idea is written; empty: the workshop's own."""
+    return Act("mark_idea_language", (edited(workshop.get(Idea, idea_id), language=language),))
 
 
 def link_idea(workshop: Workshop, idea_id: str, answers: Iterable[str]) -> Act:
@@ -103,3 +113,12 @@ def endorse(
     idea = workshop.get(Idea, idea_id)
     support = Endorsement(new_id(), idea.id, people, tidy(text), sector, stage)
     return Act("endorse", (added(support),))
+
+
+def withdraw_support(workshop: Workshop, idea_id: str) -> Act:
+    """Remove the support that was recorded last for an idea."""
+    idea = workshop.get(Idea, idea_id)
+    given = [support for support in workshop.each(Endorsement) if support.idea == idea_id]
+    if not given:
+        raise DomainError(f"Idea {idea.number} has no support to take back.")
+    return Act("withdraw_support", (removed(max(given, key=lambda support: support.id)),))

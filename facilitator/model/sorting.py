@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.model.change import Act, added, edited
+from facilitator.model.change import Act, added, edited, removed
 from facilitator.model.ids import new_id
 from facilitator.model.limits import clean_text
 from facilitator.model.records import Entry, Insight, Theme
 from facilitator.model.workshop import Workshop
 
 
-def add_theme(workshop: Workshop, principle: str | None, name: str) -> Act:
-    """Name a new theme under a principle."""
+def add_theme(
+    workshop: Workshop, principle: str | None, name: str, entries: Iterable[str] = ()
+) -> Act:
+    """Name a new theme under a principle, and put notes under it."""
     theme = Theme(
         new_id(),
         workshop.next_number(Theme),
@@ -20,11 +22,28 @@ def add_theme(workshop: Workshop, principle: str | None, name: str) -> Act:
         principle,
         workshop.next_position(Theme),
     )
-    return Act("add_theme", (added(theme),))
+    notes = (edited(workshop.get(Entry, id_), theme=theme.id) for id_ in entries)
+    return Act("add_theme", (added(theme), *notes))
+
+
+def rename_theme(workshop: Workshop, theme_id: str, name: str) -> Act:
+    """Give a theme another name."""
+    theme = workshop.get(Theme, theme_id)
+    return Act("rename_theme", (edited(theme, name=clean_text(name, "The theme")),))
+
+
+def delete_theme(workshop: Workshop, theme_id: str) -> Act:
+    """Remove a theme with its insights; its notes are unsorted again."""
+    theme = workshop.get(Theme, theme_id)
+    notes = (edited(e, theme=None) for e in workshop.each(Entry) if e.theme == theme_id)
+    insights = (removed(i) for i in workshop.each(Insight) if i.theme == theme_id)
+    return Act("delete_theme", (*notes, *insights, removed(theme)))
 
 
 def sort_entries(workshop: Workshop, entry_ids: Iterable[str], theme: str | None) -> Act:
     """Put notes under a theme, or under none."""
+    if theme is not None:
+        workshop.get(Theme, theme)
     changes = tuple(edited(workshop.get(Entry, id_), theme=theme) for id_ in entry_ids)
     return Act("sort_entries", changes, len(changes))
 
@@ -36,7 +55,26 @@ def add_insight(workshop: Workshop, theme: str, text: str, entries: Iterable[str
         workshop.next_number(Insight),
         workshop.get(Theme, theme).id,
         clean_text(text, "The insight"),
-        tuple(entries),
+        _known(workshop, entries),
         workshop.next_position(Insight),
     )
     return Act("add_insight", (added(insight),))
+
+
+def edit_insight(
+    workshop: Workshop, insight_id: str, text: str, entries: Iterable[str] | None = None
+) -> Act:
+    """Mend the text of an insight, and with `entries` the notes that it rests on."""
+    insight = workshop.get(Insight, insight_id)
+    evidence = insight.entries if entries is None else _known(workshop, entries)
+    mended = edited(insight, text=clean_text(text, "The insight"), entries=evidence)
+    return Act("edit_insight", (mended,))
+
+
+def delete_insight(workshop: Workshop, insight_id: str) -> Act:
+    """Remove an insight."""
+    return Act("delete_insight", (removed(workshop.get(Insight, insight_id)),))
+
+
+def _known(workshop: Workshop, entries: Iterable[str]) -> tuple[str, ...]:
+    return tuple(workshop.get(Entry, id_).id for id_ in entries)

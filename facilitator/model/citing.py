@@ -1,0 +1,49 @@
+"""Notes cited by their numbers at the head of a typed line: “#12 #40 Write in plain words”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from facilitator.model.errors import DomainError
+from facilitator.model.records import Entry
+from facilitator.model.workshop import Workshop
+
+_CITING = re.compile(r"\s*(#\d{1,9}(?:[\s,;]+#\d{1,9})*)(?:[\s,;:]+(.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A line as it was meant: its text, and the ids of the notes that it cites."""
+
+    text: str
+    entries: tuple[str, ...] = ()
+
+
+def cites(line: str) -> bool:
+    """Whether a line begins with the number of a note."""
+    return _CITING.fullmatch(line) is not None
+
+
+def read_line(workshop: Workshop, line: str, chosen: Iterable[str] = ()) -> Typed:
+    """The text of a line and the notes that it cites, those that were chosen otherwise last.
+
+    Raises `DomainError` for a number that no note has.
+    """
+    found = _CITING.fullmatch(line)
+    if found is None:
+        return Typed(line, tuple(dict.fromkeys(chosen)))
+    numbers = [int(number) for number in re.findall(r"\d+", found[1])]
+    ids = {entry.number: entry.id for entry in workshop.each(Entry)}
+    unknown = [f"#{number}" for number in numbers if number not in ids]
+    if unknown:
+        raise DomainError(f"There is no note {', '.join(unknown)}: look at the number again.")
+    cited = (ids[number] for number in numbers)
+    return Typed(found[2] or "", tuple(dict.fromkeys((*cited, *chosen))))
+
+
+def write_line(workshop: Workshop, text: str, entries: Iterable[str]) -> str:
+    """The line that says the same: the numbers of the notes that are still there, and the text."""
+    cited = (workshop.find(Entry, id_) for id_ in entries)
+    return " ".join((*(f"#{entry.number}" for entry in cited if entry is not None), text))
