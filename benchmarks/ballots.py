@@ -18,8 +18,7 @@ from facilitator.paper.draw import draw_sheets
 from facilitator.paper.geometry import marker_cells
 from facilitator.paper.layout import Layout, Page, Rule, Text, points
 from facilitator.paper.planning import plan_sheets
-from facilitator.paper.sheets import lay_out
-from facilitator.paper.subject import subject_of
+from facilitator.paper.sheets import layout_of
 from facilitator.typeset import qr
 from facilitator.typeset.text import baseline
 
@@ -50,7 +49,7 @@ def measure() -> tuple[float, float]:
             start = time.perf_counter()
             draw_sheets(room, plan.sheets, words, Path(folder, "ours.pdf"), lambda _t, _f: None)
             ours.append(time.perf_counter() - start)
-            layout = lay_out(subject_of(room, plan.sheets[0], words))
+            layout = layout_of(room, plan.sheets[0])
             (page,) = layout.pages
             codes = [qr.matrix(payload(s.code, "", 1, page.layout)) for s in plan.sheets]
             start = time.perf_counter()

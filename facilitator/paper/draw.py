@@ -15,7 +15,7 @@ from facilitator.model.records import Sheet
 from facilitator.model.workshop import Workshop
 from facilitator.paper.codes import payload, show
 from facilitator.paper.layout import Count, Layout, points
-from facilitator.paper.sheets import lay_out
+from facilitator.paper.sheets import layout_of
 from facilitator.paper.strokes import (
     draw_body,
     draw_code,
@@ -39,6 +39,9 @@ def draw_sheets(
     progress: Progress,
 ) -> None:
     """Draw sheets into a PDF, which takes the place of `out` only when it is whole.
+
+    Each sheet is in its own language and on its own paper; `language` is that of the document's
+    title, its bookmarks and what is said of the progress.
 
     `progress` is called with what is being done and how much of it is, 0 to 1; what it raises
     stops the work. Raises `DomainError` where a sheet cannot be put on paper, and `OSError`
@@ -88,7 +91,7 @@ class _Work:
         """The layout of a sheet and the name of its forms, drawn into the PDF the first time."""
         alike = likeness(sheet)
         if alike not in self.layouts:
-            layout = lay_out(subject_of(self.workshop, sheet, self.language))
+            layout = layout_of(self.workshop, sheet)
             name = f"sheet{len(self.layouts)}"
             for page in layout.pages:
                 width, height = points(layout.paper.width), points(layout.paper.height)
@@ -119,7 +122,7 @@ class _Work:
     def _draw_count(self, sheet: Sheet, count: Count, height: float) -> None:
         total = self.totals[purpose(sheet)]
         text = count.of_many if total > 1 else count.of_one
-        words = self.language
+        words = Language(sheet.language)
         said = text.format(number=words.number(sheet.copy), total=words.number(total))
         draw_count(self.canvas, said, count, height)
 
@@ -127,7 +130,7 @@ class _Work:
         """Add a bookmark for the kind of a sheet, and one for what it is for."""
         words = self.language
         self._bookmark(sheet.kind, kind_name(sheet.kind, words), 0)
-        subject = subject_of(self.workshop, sheet, words)
+        subject = subject_of(self.workshop, sheet)
         round_ = subject.contest.round.title if subject.contest else ""
         named = (
             subject.principle.name if subject.principle else "",

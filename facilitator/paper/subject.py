@@ -13,7 +13,7 @@ from facilitator.model.workshop import Workshop
 from facilitator.paper.geometry import Paper, paper_named
 
 Purpose = tuple[SheetKind, str | None, str | None, str | None]
-Likeness = tuple[str, Purpose]
+Likeness = tuple[str, str, Purpose]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +73,15 @@ def purpose(sheet: Sheet) -> Purpose:
 
 def likeness(sheet: Sheet) -> Likeness:
     """What sheets that differ in code and number only have in common."""
-    return sheet.paper, purpose(sheet)
+    return sheet.paper, sheet.language, purpose(sheet)
 
 
-def subject_of(workshop: Workshop, sheet: Sheet, words: Language) -> Subject:
+def subject_of(workshop: Workshop, sheet: Sheet) -> Subject:
     """What a sheet is about; a principle, table or round that is gone is left out."""
     round_ = workshop.find(Round, sheet.round)
     return Subject(
         workshop,
-        words,
+        Language(sheet.language),
         paper_named(sheet.paper),
         sheet.kind,
         workshop.find(Principle, sheet.principle),

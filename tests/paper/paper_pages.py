@@ -21,8 +21,7 @@ from facilitator.paper.draw import draw_sheets
 from facilitator.paper.geometry import MARGIN, POINT, Rect
 from facilitator.paper.layout import Layout, Page, Symbol
 from facilitator.paper.planning import plan_sheets
-from facilitator.paper.sheets import lay_out
-from facilitator.paper.subject import subject_of
+from facilitator.paper.sheets import layout_of
 
 NOW = datetime(2017, 10, 13, 12, 0, tzinfo=UTC)
 DPI = 200
@@ -43,7 +42,7 @@ class Printed:
     words: Language
 
     def layout(self, sheet: Sheet) -> Layout:
-        return lay_out(subject_of(self.workshop, sheet, self.words))
+        return layout_of(self.workshop, sheet)
 
 
 def printed(

@@ -118,7 +118,7 @@ def _resources(flow: Flow, subject: Subject) -> None:
     flow.text(subject.words("To read and watch"), _type(subject, 14.0, bold=True, leading=1.3))
     flow.y += 2.0
     for at in range(0, len(resources), 2):
-        height = max(*sides[at : at + 2], CODE_SIDE) + 2 * WHITE + 6.0
+        height = max(*sides[at : at + 2], CODE_SIDE) + 2 * WHITE + _type(subject, 6.0).size
         flow.need(height)
         for n, resource in enumerate(resources[at : at + 2]):
             x = flow.room.x + n * (width + GUTTER)
@@ -146,20 +146,20 @@ def _side(url: str) -> float:
 
 
 def _resource(draft: Draft, subject: Subject, resource: Resource, room: Rect) -> None:
-    side = _side(resource.url)
+    side, scale = _side(resource.url), LARGE if subject.paper.large else 1.0
     address, x = linked(resource.url), room.x
     if side:
         draft.symbol(Rect(x, room.y + WHITE, side, side), address)
         x += side + WHITE + 1.5
     column = Rect(x, room.y + WHITE - 1.0, room.right - x, room.height - 2 * WHITE)
-    label = Rect(column.x, column.y, column.width, 12.0)
+    label = Rect(column.x, column.y, column.width, 12.0 * scale)
     y = draft.text(
         resource.label, label, _type(subject, 10.5, smallest=7.0, bold=True, leading=1.25)
     )
     if resource.caption.strip():
-        caption = Rect(column.x, y + 0.5, column.width, 9.0)
+        caption = Rect(column.x, y + 0.5, column.width, 9.0 * scale)
         y = draft.text(resource.caption, caption, _type(subject, 9.0, smallest=6.5, leading=1.3))
-    y = _need(draft, subject, resource, Rect(column.x, y + 1.0, column.width, 4.5)) + 1.0
+    y = _need(draft, subject, resource, Rect(column.x, y + 1.0, column.width, 4.5 * scale)) + 1.0
     if address:
         link = _type(subject, 8.0, smallest=6.0, colour=MUTED, leading=1.25)
         y = draft.text(resource.url, Rect(column.x, y, column.width, column.bottom - y), link)
@@ -175,7 +175,9 @@ def _need(draft: Draft, subject: Subject, resource: Resource, room: Rect) -> flo
         if resource.needs_internet
         else words("Works without the internet")
     )
-    sign = Rect(room.x, room.y + 0.9, 2.4, 2.4)
+    side = room.height * 0.53
+    sign = Rect(room.x, room.y + (room.height - side) / 2, side, side)
     draft.sign(Sign(sign, "disc" if resource.needs_internet else "circle", ACCENT))
-    beside = Rect(room.x + 3.8, room.y, room.width - 3.8, room.height)
-    return draft.text(said, beside, Type(9.0, 6.0, bold=True, colour=ACCENT, leading=1.3))
+    beside = Rect(room.x + side + 1.4, room.y, room.width - side - 1.4, room.height)
+    type_ = _type(subject, 9.0, smallest=6.0, bold=True, colour=ACCENT, leading=1.3)
+    return draft.text(said, beside, type_)
