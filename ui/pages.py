@@ -7,6 +7,7 @@ from facilitator.model.records import Stage
 from ui.stages.notes import NotesPage
 from ui.stages.page import Page, Room
 from ui.stages.swot import SwotPage
+from ui.stages.votes.page import VotesPage
 
 THEMES = "themes"
 """The key of the page on which notes are sorted into themes; it belongs to no stage."""
@@ -20,5 +21,7 @@ def page_for(room: Room, key: str) -> Page:
     match stage.kind:
         case StageKind.SWOT:
             return SwotPage(room, stage)
+        case StageKind.PRIORITIZATION:
+            return VotesPage(room, stage)
         case _:
             return NotesPage(room, stage)

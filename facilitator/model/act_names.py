@@ -38,6 +38,7 @@ ACT_NAMES: dict[str, tuple[str, str]] = {
     "record_ballot": ("record a ballot", "record {n} ballots"),
     "delete_ballot": ("delete a ballot", "delete {n} ballots"),
     "count_on_wall": ("count dots on the wall", "count dots on the wall"),
+    "clear_count": ("delete a count on the wall", "delete {n} counts on the wall"),
     "record_voters": ("record the number of voters", "record the number of voters"),
     "record_leftovers": ("record the dots left over", "record the dots left over"),
     "choose_ideas": ("choose the ideas to vote on", "choose the ideas to vote on"),

@@ -3,15 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from facilitator.model.change import Act, added, edited, removed
+from facilitator.model.change import Act, Change, added, edited, removed
 from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
+from facilitator.model.kinds import Method
 from facilitator.model.limits import clean_text
-from facilitator.model.records import Ballot, Idea, Mark, RatingSheet, Round, WallCount
+from facilitator.model.records import Ballot, Idea, Mark, RatingSheet, Round, Stage, WallCount
 from facilitator.model.workshop import Workshop
 
 MOST_DOTS = 100_000
+
+
+def add_round(
+    workshop: Workshop,
+    stage: str,
+    title: str,
+    method: Method,
+    *,
+    ideas: Iterable[str] = (),
+) -> Act:
+    """Begin a voting round in a stage, on some ideas or on all of them.
+
+    Each person gets dots for a quarter of the ideas, which is a usual rule: 1 to 10.
+    """
+    chosen = tuple(workshop.get(Idea, id_).id for id_ in ideas)
+    number = len(chosen) or workshop.count(Idea)
+    round_ = Round(
+        new_id(),
+        clean_text(title, "The title"),
+        method,
+        dots=min(max(number // 4, 1), 10),
+        stage=workshop.get(Stage, stage).id,
+        ideas=chosen,
+        position=workshop.next_position(Round),
+    )
+    return Act("add_round", (added(round_),))
 
 
 def _open_round(workshop: Workshop, round_id: str) -> Round:
@@ -57,16 +85,35 @@ def count_on_wall(
     idea = workshop.get(Idea, idea_id)
     if not 0 <= dots <= MOST_DOTS:
         raise DomainError(f"{dots} dots cannot be: type a number from 0 to {MOST_DOTS:,}.")
-    for count in workshop.each(WallCount):
-        if (count.round, count.idea, count.criterion, count.counter) == (
-            round_.id,
-            idea.id,
-            criterion,
-            counter,
-        ):
-            return Act("count_on_wall", (edited(count, dots=dots),))
+    before = _counted(workshop, round_.id, idea.id, criterion, counter)
+    if before is not None:
+        return Act("count_on_wall", (edited(before, dots=dots),))
     new = WallCount(new_id(), round_.id, idea.id, dots, criterion, counter)
     return Act("count_on_wall", (added(new),))
+
+
+def clear_count(
+    workshop: Workshop,
+    round_id: str,
+    idea_id: str,
+    *,
+    criterion: str | None = None,
+    counter: int = 1,
+) -> Act:
+    """Take back what a pass counted at an idea, as if it had not been counted yet."""
+    round_ = _open_round(workshop, round_id)
+    before = _counted(workshop, round_.id, idea_id, criterion, counter)
+    return Act("clear_count", (removed(before),) if before is not None else ())
+
+
+def _counted(
+    workshop: Workshop, round_id: str, idea_id: str, criterion: str | None, counter: int
+) -> WallCount | None:
+    wanted = (round_id, idea_id, criterion, counter)
+    for count in workshop.each(WallCount):
+        if (count.round, count.idea, count.criterion, count.counter) == wanted:
+            return count
+    return None
 
 
 def record_voters(workshop: Workshop, round_id: str, voters: int | None) -> Act:
@@ -94,7 +141,7 @@ def choose_ideas(workshop: Workshop, round_id: str, idea_ids: Iterable[str]) -> 
 
 
 def record_rating(workshop: Workshop, sheet: RatingSheet) -> Act:
-    """Record an idea rating sheet; its id may be empty."""
+    """Record an idea rating sheet, or correct the one of that id; the id may be empty."""
     _open_round(workshop, sheet.round)
     workshop.get(Idea, sheet.idea)
     counts = (
@@ -107,8 +154,13 @@ def record_rating(workshop: Workshop, sheet: RatingSheet) -> Act:
     )
     if min(counts) < 0 or max(counts) > MOST_DOTS:
         raise DomainError(f"A count on the sheet is not from 0 to {MOST_DOTS:,}.")
-    new = edited(sheet, id=sheet.id or new_id()).after
-    return Act("record_rating", (added(new),)) if new else Act("record_rating", ())
+    new = replace(sheet, id=sheet.id or new_id())
+    return Act("record_rating", (Change(workshop.find(RatingSheet, new.id), new),))
+
+
+def delete_rating(workshop: Workshop, sheet_id: str) -> Act:
+    """Remove an idea rating sheet that was recorded by mistake."""
+    return Act("delete_rating", (removed(workshop.get(RatingSheet, sheet_id)),))
 
 
 def close_round(workshop: Workshop, round_id: str) -> Act:

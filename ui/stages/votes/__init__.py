@@ -1,0 +1,1 @@
+"""The page of a prioritization stage: ballots, dots on the wall, idea rating sheets."""

@@ -1,0 +1,142 @@
+"""Where votes are recorded: what ballots, wall counts and rating sheets have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.model.records import Idea, Principle
+from facilitator.model.voting.electorate import Contest
+from ui.actions import Handlers
+from ui.models.records import RECORD_ROLE
+from ui.session import Changes
+from ui.stages.page import Room
+from ui.stages.votes.line import VoteLine
+from ui.stages.votes.rows import IdeaModel, RowList
+
+
+class Desk(QWidget):
+    """One open round, with its entry line at the bottom.
+
+    `told` is sent where `tally` says something else now.
+    """
+
+    told = Signal()
+
+    def __init__(self, room: Room, contest: Contest, placeholder: str) -> None:
+        """A desk for a round, which `show_round` fills."""
+        super().__init__()
+        self.room = room
+        self.words = room.words
+        self.session = room.session
+        self.contest = contest
+        self.entry = VoteLine(room.theme, placeholder)
+        self.setFocusProxy(self.entry)
+
+    def show_round(self, contest: Contest) -> None:
+        """Show a round as it stands."""
+        raise NotImplementedError
+
+    def follow(self, changes: Changes) -> None:
+        """Take in what changed on disk, in time that does not grow with the file."""
+        raise NotImplementedError
+
+    def tally(self) -> str:
+        """How much is recorded; never how the vote stands."""
+        raise NotImplementedError
+
+    def handlers(self) -> Handlers:
+        """The actions of this desk."""
+        return {}
+
+    def refuse(self, sentence: str) -> None:
+        """Say why nothing was recorded."""
+        self.session.refused.emit(sentence)
+
+    def heading(self, idea: Idea) -> str:
+        """The name above an idea, where the round is about several principles."""
+        if self.contest.round.principle is not None:
+            return ""
+        principle = self.session.workshop.find(Principle, idea.principle)
+        return principle.name if principle else ""
+
+
+class CursorDesk(Desk):
+    """A desk that goes from idea to idea: each Enter is for the idea at the cursor.
+
+    After the last idea the cursor stands past the end, so that no number is overwritten.
+    """
+
+    def __init__(self, room: Room, contest: Contest) -> None:
+        """A desk with a list of ideas."""
+        super().__init__(room, contest, "")
+        self.model = IdeaModel(self.value)
+        self.ideas = RowList(room.theme, self.model, room.words("Ideas"))
+        self.ideas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._place = 0
+        self.entry.moved.connect(self.step)
+        self.entry.entered.connect(self.enter)
+        self.entry.typed.connect(lambda _: self.say())
+        self.ideas.clicked.connect(self._click)
+
+    def value(self, idea: Idea) -> tuple[str, str]:
+        """What stands beside an idea, and its tone."""
+        raise NotImplementedError
+
+    def lacks(self, idea: Idea) -> bool:
+        """Whether an idea still waits for its number."""
+        raise NotImplementedError
+
+    def say(self) -> None:
+        """Say what Enter will do."""
+        raise NotImplementedError
+
+    def enter(self, text: str) -> None:
+        """Record what was typed for the idea at the cursor."""
+        raise NotImplementedError
+
+    @property
+    def idea(self) -> Idea | None:
+        """The idea at the cursor; None past the end."""
+        ideas = self.contest.ideas
+        return ideas[self._place] if self._place < len(ideas) else None
+
+    def step(self, by: int) -> None:
+        """Move the cursor by a number of ideas."""
+        self.go(self._place + by)
+
+    def go(self, place: int) -> None:
+        """Put the cursor on an idea by its place in the round."""
+        self._place = max(0, min(place, len(self.contest.ideas)))
+        idea = self.idea
+        row = self.model.row_of(idea.id) if idea is not None else None
+        if row is None:
+            self.ideas.setCurrentIndex(QModelIndex())
+        else:
+            if row == 1:
+                self.ideas.scrollToTop()
+            self.ideas.choose(row)
+        self.say()
+
+    def go_to_first(self) -> None:
+        """Put the cursor on the first idea that still waits."""
+        ideas = enumerate(self.contest.ideas)
+        self.go(next((n for n, idea in ideas if self.lacks(idea)), len(self.contest.ideas)))
+
+    def show_ideas(self, contest: Contest) -> None:
+        """Show the ideas of a round; the cursor stays where the round is the same."""
+        same = contest.round.id == self.contest.round.id and self.model.rowCount() > 0
+        idea = self.idea if same else None
+        self.contest = contest
+        self.model.show(contest.ideas, self.heading)
+        if idea is None and not same:
+            self.go_to_first()
+            return
+        places = {own.id: place for place, own in enumerate(contest.ideas)}
+        self.go(places.get(idea.id, 0) if idea is not None else len(contest.ideas))
+
+    def _click(self, index: QModelIndex) -> None:
+        idea: Idea | None = index.data(RECORD_ROLE)
+        if idea in self.contest.ideas:
+            self.go(self.contest.ideas.index(idea))
+        self.entry.setFocus()

@@ -1,0 +1,128 @@
+"""The head of a round: its rules, who votes, how much is recorded, whether it is closed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from facilitator.model import votes
+from facilitator.model.kinds import Method
+from facilitator.model.records import Round
+from facilitator.model.voting.electorate import Contest
+from ui.actions import keys_of
+from ui.stages.page import Room
+from ui.stages.votes.line import NumberField
+from ui.stages.votes.said import method_said
+from ui.widgets.chooser import Chooser
+from ui.widgets.labels import column, label, row
+
+
+class RoundHead(QWidget):
+    """Which round, by which rules; and the few numbers that belong to the whole of it.
+
+    `pressed` is sent for the button, `done` after Enter in one of the fields.
+    """
+
+    pressed = Signal()
+    done = Signal()
+
+    def __init__(self, room: Room) -> None:
+        """A head without a round."""
+        super().__init__()
+        self._room = room
+        self._round = ""
+        self.rounds = Chooser(room.words("Voting round"))
+        self._title = label("", "")
+        self._title.setFont(room.theme.font("lead", bold=True))
+        self._rule = label("", "muted", wrap=True)
+        self._tally = label("")
+        self._button = QPushButton()
+        self._button.clicked.connect(self.pressed)
+        self.voters = self._field(room.words("Voters: people who were given dots"))
+        self.unused = self._field(room.words("Dots left over"))
+        self.spoiled = self._field(room.words("Dots spoiled"))
+        self._wall = (
+            label(room.words("Dots left over"), "muted"),
+            self.unused,
+            label(room.words("Dots spoiled"), "muted"),
+            self.spoiled,
+        )
+        self._voters_name = label(room.words("Voters"), "muted")
+        self._lay_out()
+        self.voters.given.connect(self._record_voters)
+        self.unused.given.connect(self._record_leftovers)
+        self.spoiled.given.connect(self._record_leftovers)
+
+    def _lay_out(self) -> None:
+        first = row(self.rounds, self._title, self._rule, self._button, gap=12)
+        first.setStretch(2, 1)
+        name = self._voters_name
+        second = row(name, self.voters, 8, *self._wall, None, self._tally)
+        self.setLayout(column(first, second, gap=8))
+
+    def show_round(self, contest: Contest, choices: list[tuple[str | None, str]]) -> None:
+        """Show a round among the rounds of its stage."""
+        round_, words = contest.round, self._room.words
+        self._round = round_.id
+        self.rounds.offer(choices)
+        self.rounds.choose(round_.id)
+        self.rounds.setVisible(len(choices) > 1)
+        self._title.setVisible(len(choices) < 2)
+        self._title.setText(round_.title)
+        self._rule.setText(method_said(words, contest))
+        self.voters.set_number(round_.voters)
+        self.unused.set_number(round_.unused)
+        self.spoiled.set_number(round_.spoiled)
+        for part in self._wall:
+            part.setVisible(round_.method is Method.WALL)
+        for field in (self.unused, self.spoiled):
+            field.setEnabled(not round_.closed)
+        text = words("Open the round again") if round_.closed else words("Close the round")
+        self._button.setText(f"{text}  {keys_of('close_round')}")
+
+    def tell(self, tally: str) -> None:
+        """Say how much is recorded."""
+        self._tally.setText(tally)
+
+    def told(self) -> str:
+        """How much is recorded, as it stands there."""
+        return self._tally.text()
+
+    def _field(self, name: str) -> NumberField:
+        field = NumberField(name)
+        field.wrong.connect(partial(self._refuse, name))
+        field.done.connect(self.done)
+        return field
+
+    def _refuse(self, name: str, typed: str) -> None:
+        self._room.session.refused.emit(
+            self._room.words("{name}: “{typed}” is not a number.", name=name, typed=typed)
+        )
+
+    def _record_voters(self, voters: int | None) -> None:
+        self._room.session.do(votes.record_voters, self._round, voters)
+        self._renew()
+
+    def _record_leftovers(self, _given: int | None) -> None:
+        round_ = self._room.session.workshop.get(Round, self._round)
+        unused, spoiled = self.unused.number(), self.spoiled.number()
+        if (unused, spoiled) != (round_.unused, round_.spoiled):
+            self._room.session.do(
+                votes.record_leftovers, self._round, unused=unused, spoiled=spoiled
+            )
+        self._renew()
+
+    def _renew(self) -> None:
+        """Put back what is on disk, where the number was refused."""
+        round_ = self._room.session.workshop.find(Round, self._round)
+        if round_ is not None:
+            self.voters.set_number(round_.voters)
+            self.unused.set_number(round_.unused)
+            self.spoiled.set_number(round_.spoiled)
+
+
+def title_of(room: Room, round_: Round) -> str:
+    """The title of a round, with whether it is closed."""
+    return room.words("{title} (closed)", title=round_.title) if round_.closed else round_.title

@@ -1,0 +1,119 @@
+"""The entry line of a vote, and the small fields for numbers above it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from ui.theme import Theme
+from ui.widgets.entry_line import EntryLine, Line
+
+_HINT_WIDTH = 368
+_MOVES = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -8,
+    Qt.Key.Key_PageDown: 8,
+}
+
+
+class VoteLine(EntryLine):
+    """An entry line whose hint may warn, and which sends the keys that move in a list.
+
+    `moved` carries by how many rows: Up and Down are one.
+    """
+
+    moved = Signal(int)
+    typed = Signal(str)
+
+    def __init__(self, theme: Theme, placeholder: str) -> None:
+        """An empty line."""
+        super().__init__(placeholder)
+        self._theme = theme
+        self._tone = ""
+        self._hint.setFixedWidth(_HINT_WIDTH)
+        self._hint.setWordWrap(True)
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(self.typed)
+        self.up.connect(lambda: self.moved.emit(-1))
+
+    def name(self, placeholder: str) -> None:
+        """What the line is for now."""
+        self.line.setPlaceholderText(placeholder)
+        self.line.setAccessibleName(placeholder)
+
+    def tell(self, hint: str, tone: str = "muted", *, enter: bool = True) -> None:
+        """What Enter will do, in a tone of the theme; or a hint without Enter's sign."""
+        self.say(hint)
+        if not enter:
+            self._hint.setText(hint)
+        if tone != self._tone:
+            self._tone = tone
+            self._hint.setStyleSheet(f"color: {self._theme.colours[tone]};")
+
+    def hint(self) -> str:
+        """What the line says that Enter will do."""
+        return self.line.accessibleDescription()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and the page keys move in the list above; Del in an empty line is the page's."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Delete
+            and not self.text()
+        ):
+            event.ignore()
+            return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            by = _MOVES.get(Qt.Key(event.key()))
+            if by is not None:
+                self.moved.emit(by)
+                return True
+        return super().eventFilter(watched, event)
+
+
+class NumberField(Line):
+    """A small field for a number that may be missing.
+
+    `given` carries the number, or None; `wrong` what was typed and is no number; `done` is sent
+    after Enter.
+    """
+
+    given = Signal(object)
+    wrong = Signal(str)
+    done = Signal()
+
+    def __init__(self, name: str) -> None:
+        """An empty field under an accessible name."""
+        super().__init__("–")
+        self.setAccessibleName(name)
+        self.setFixedWidth(64)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setMaxLength(12)
+        self._shown = ""
+        self.editingFinished.connect(self._finish)
+        self.returnPressed.connect(self.done)
+
+    def set_number(self, number: int | None) -> None:
+        """Show a number."""
+        self._shown = "" if number is None else str(number)
+        self.setText(self._shown)
+
+    def number(self) -> int | None:
+        """The number that stands there, or None."""
+        typed = self.text().strip()
+        return int(typed) if typed.isascii() and typed.isdecimal() else None
+
+    def _finish(self) -> None:
+        typed = self.text().strip()
+        if typed == self._shown:
+            return
+        if typed and not (typed.isascii() and typed.isdecimal()):
+            self.setText(self._shown)
+            self.wrong.emit(typed)
+            return
+        self.given.emit(int(typed) if typed else None)

@@ -1,0 +1,180 @@
+"""The page of a prioritization stage: the round that is chosen, open or closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from facilitator.model import votes
+from facilitator.model.kinds import Method
+from facilitator.model.records import Criterion, Idea, Principle, Round, Stage
+from facilitator.model.voting.electorate import Contest, contest
+from facilitator.model.voting.outcome import dot_result, rating_result
+from ui.actions import Handlers
+from ui.session import Changes
+from ui.stages.page import Page, Room
+from ui.stages.votes.ballots import BallotDesk
+from ui.stages.votes.desk import Desk
+from ui.stages.votes.head import RoundHead, title_of
+from ui.stages.votes.rating import RatingDesk
+from ui.stages.votes.results import dot_table, rating_table
+from ui.stages.votes.start import NoRound
+from ui.stages.votes.table import Results
+from ui.stages.votes.wall import WallDesk
+from ui.widgets.labels import column
+
+_DESKS: dict[Method, Callable[[Room, Contest], Desk]] = {
+    Method.BALLOTS: BallotDesk,
+    Method.WALL: WallDesk,
+    Method.RATING: RatingDesk,
+}
+
+
+class VotesPage(Page):
+    """Votes are typed in while a round is open, and its totals shown once it is closed."""
+
+    def __init__(self, room: Room, stage: Stage) -> None:
+        """A page for a stage."""
+        super().__init__(room)
+        self._stage = stage.id
+        self._desks: dict[Method, Desk] = {}
+        self.head = RoundHead(room)
+        self.start = NoRound(room)
+        self.results = Results(room)
+        self._shown = QStackedWidget()
+        for widget in (self.start, self.results):
+            self._shown.addWidget(widget)
+        layout = column(self.head, self._shown, gap=12)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.head.rounds.chosen.connect(self._switch)
+        self.head.pressed.connect(self._close_or_open)
+        self.head.done.connect(self.take_focus)
+        self.start.chosen.connect(self._add_round)
+        self.session.changed.connect(self._follow)
+        self._renew()
+
+    @property
+    def desk(self) -> Desk | None:
+        """Where votes are recorded now; None where there is no open round."""
+        shown = self._shown.currentWidget()
+        return shown if isinstance(shown, Desk) else None
+
+    def handlers(self) -> Handlers:
+        """What is done to the round, and what its desk knows to do."""
+        handlers: dict[str, Callable[[], object]] = {
+            id_: partial(self._at_desk, id_)
+            for id_ in ("spoil", "delete", "edit", "next_criterion", "next_count")
+        }
+        return handlers | {
+            "entry": self.take_focus,
+            "next_round": lambda: self.head.rounds.step(1),
+            "close_round": self._close_or_open,
+            "voters": self._to_voters,
+        }
+
+    def take_focus(self) -> None:
+        """Typing goes to the entry line; to the results where the round is closed."""
+        shown = self._shown.currentWidget()
+        if shown is not None:
+            shown.setFocus()
+
+    def _at_desk(self, id_: str) -> None:
+        if self.desk is not None:
+            self.desk.handlers().get(id_, lambda: None)()
+
+    def _to_voters(self) -> None:
+        self.head.voters.setFocus()
+        self.head.voters.selectAll()
+
+    def _rounds(self) -> list[Round]:
+        rounds = self.session.workshop.all(Round)
+        return [round_ for round_ in rounds if round_.stage in {None, self._stage}]
+
+    def _round(self) -> Round | None:
+        """The round that was chosen last, else the first that is open, else the first."""
+        rounds = self._rounds()
+        chosen = [round_ for round_ in rounds if round_.id == self.head.rounds.id]
+        still_open = [round_ for round_ in rounds if not round_.closed]
+        return next(iter(chosen or still_open or rounds), None)
+
+    def _renew(self) -> None:
+        round_ = self._round()
+        self.head.setVisible(round_ is not None)
+        if round_ is None:
+            self.head.rounds.offer([])
+            self.start.renew()
+            self._turn_to(self.start)
+            return
+        about = contest(self.session.workshop, round_)
+        self.head.show_round(about, [(own.id, title_of(self.room, own)) for own in self._rounds()])
+        if round_.closed:
+            self._show_results(about)
+            return
+        desk = self._desk_for(about)
+        desk.show_round(about)
+        self.head.tell(desk.tally())
+        self._turn_to(desk)
+
+    def _desk_for(self, about: Contest) -> Desk:
+        method = about.round.method
+        if method not in self._desks:
+            desk = _DESKS[method](self.room, about)
+            desk.told.connect(self._tell)
+            self._desks[method] = desk
+            self._shown.addWidget(desk)
+        return self._desks[method]
+
+    def _show_results(self, about: Contest) -> None:
+        words, workshop = self.words, self.session.workshop
+        if about.round.method is Method.RATING:
+            sheets = rating_result(workshop, about.round)
+            self.results.show_table(rating_table(words, sheets))
+            rated = sum(bool(row.distribution.people) for row in sheets)
+            self.head.tell(words.plural("{n} idea rated", "{n} ideas rated", rated))
+        else:
+            result = dot_result(workshop, about.round)
+            self.results.show_table(dot_table(words, result))
+            tally = ""
+            if result.counted is not None:
+                lost = len(result.spoiled)
+                n = result.counted + lost
+                ballots = words.plural("{n} ballot recorded", "{n} ballots recorded", n)
+                tally = f"{ballots} · {words.plural('{n} spoiled', '{n} spoiled', lost)}"
+            self.head.tell(tally)
+        self._turn_to(self.results)
+
+    def _turn_to(self, widget: QWidget) -> None:
+        if self._shown.currentWidget() is not widget:
+            self._shown.setCurrentWidget(widget)
+            if self.isVisible():
+                self.take_focus()
+
+    def _follow(self, changes: Changes) -> None:
+        touched = (Round, Idea, Criterion, Principle)
+        if self.desk is None or any(isinstance(change.record, touched) for change in changes):
+            self._renew()
+            return
+        self.desk.follow(changes)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.desk is not None:
+            self.head.tell(self.desk.tally())
+
+    def _switch(self, _id: object) -> None:
+        self._renew()
+        self.take_focus()
+
+    def _add_round(self, method: Method) -> None:
+        title = self.words("Idea rating") if method is Method.RATING else self.words("Dot vote")
+        self.session.do(votes.add_round, self._stage, title, method)
+
+    def _close_or_open(self) -> None:
+        round_ = self._round()
+        if round_ is not None:
+            act = votes.reopen_round if round_.closed else votes.close_round
+            self.session.do(act, round_.id)
+            self.take_focus()

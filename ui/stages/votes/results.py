@@ -1,0 +1,201 @@
+"""The results of a closed round as rows of a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.language import Language
+from facilitator.model.records import Criterion
+from facilitator.model.voting.dots import CriterionResult, DotResult, IdeaResult, Reconciliation
+from facilitator.model.voting.ranks import tied_at_the_top
+from facilitator.model.voting.rating import RatingResult
+from ui.stages.votes.typed import ANSWERS
+from ui.widgets.bars import Bar, Segment, Stack
+
+NOTHING = "–"
+_TINTS = (
+    ("strength", 0.6),
+    ("strength", 0.3),
+    ("muted", 0.2),
+    ("threat", 0.25),
+    ("threat", 0.5),
+    ("weakness", 0.4),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of results: a text a column, perhaps with a bar in place of one of them.
+
+    `spoken` is what a screen reader says of the bar; `remark` stands beneath the idea.
+    """
+
+    texts: tuple[str, ...]
+    bar: Bar | Stack | None = None
+    remark: str = ""
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Results: titles of columns, rows, and sentences beneath, some of which warn."""
+
+    titles: tuple[str, ...]
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+
+IDEA_COLUMN = 2
+BAR_COLUMN = 3
+
+
+def dot_table(words: Language, result: DotResult) -> Table:
+    """Every idea on every criterion, and what became of the dots."""
+    known = result.counted is not None
+    titles = [words("Rank"), words("No."), words("Idea"), words("Dots"), words("Share")]
+    if known:
+        titles.append(words("Voters"))
+    criteria = {criterion.id: criterion for criterion in result.contest.criteria}
+    lines: list[Line] = []
+    notes: list[str] = []
+    for part in result.criteria:
+        criterion = criteria.get(part.criterion or "")
+        if criterion is not None:
+            lines.append(Line((_criterion(criterion),), heading=True))
+        most = max((row.dots for row in part.ideas), default=0)
+        lines += [_dot_line(words, row, most, known=known) for row in part.ideas]
+        notes += _ties(words, part, criterion)
+    accounts, warning = _accounts(words, result.reconciliation)
+    unsettled = sum(bool(row.unsettled) for part in result.criteria for row in part.ideas)
+    warnings = [warning] if warning else []
+    if unsettled:
+        warnings.append(
+            words.plural(
+                "{n} count differs and is not settled: the first is taken.",
+                "{n} counts differ and are not settled: the first is taken.",
+                unsettled,
+            )
+        )
+    return Table(tuple(titles), tuple(lines), (accounts, *notes), tuple(warnings))
+
+
+def _criterion(criterion: Criterion) -> str:
+    return f"{criterion.name}: {criterion.meaning}" if criterion.meaning else criterion.name
+
+
+def _dot_line(words: Language, row: IdeaResult, most: int, *, known: bool) -> Line:
+    label, tone = words.number(row.dots), "text"
+    remark = ""
+    if row.unsettled:
+        label, tone = f"⚠ {label}", "warn"
+        counts = ", ".join(words.number(count) for count in row.unsettled)
+        remark = words("counted as {counts}; not settled", counts=counts)
+    share = NOTHING if row.share is None else words.percent(row.share)
+    texts = [words.number(row.rank), str(row.idea.number), row.idea.text, label, share]
+    if known:
+        texts.append(words.number(row.voters or 0))
+    return Line(tuple(texts), Bar(row.dots, most, label, tone), remark)
+
+
+def _ties(words: Language, part: CriterionResult, criterion: Criterion | None) -> list[str]:
+    ranks = tied_at_the_top([row.rank for row in part.ideas if row.dots])
+    if not ranks:
+        return []
+    places = ", ".join(words.number(rank) for rank in ranks)
+    tie = words("Tie at rank {places}: the room may vote again on the tied ideas.", places=places)
+    return [f"{criterion.name}: {tie}" if criterion is not None else tie]
+
+
+def _accounts(words: Language, sums: Reconciliation) -> tuple[str, str]:
+    """What became of the dots, and a warning where that does not add up."""
+    parts = []
+    if sums.issued is not None and sums.voters is not None:
+        parts.append(
+            words.plural(
+                "{voters} × {n} dot = {issued} given out",
+                "{voters} × {n} dots = {issued} given out",
+                sums.dots_each,
+                voters=words.number(sums.voters),
+                issued=words.number(sums.issued),
+            )
+        )
+    else:
+        parts.append(words("dots given out: not recorded"))
+    parts.append(words("{n} used", n=words.number(sums.used)))
+    unused = words("not recorded") if sums.unused is None else words.number(sums.unused)
+    parts.append(words("unused: {n}", n=unused))
+    parts.append(words("{n} spoiled", n=words.number(sums.spoiled)))
+    if sums.difference == 0:
+        parts.append(words("it adds up"))
+    text = words("Dots: {parts}.", parts=" · ".join(parts))
+    if not sums.difference:
+        return text, ""
+    if sums.difference > 0:
+        warning = words.plural(
+            "{n} dot is not accounted for.", "{n} dots are not accounted for.", sums.difference
+        )
+    else:
+        warning = words.plural(
+            "{n} dot more came back than was given out.",
+            "{n} dots more came back than were given out.",
+            -sums.difference,
+        )
+    return text, warning
+
+
+def rating_table(words: Language, results: tuple[RatingResult, ...]) -> Table:
+    """Every sheet's whole distribution, and its score where there are enough dots."""
+    titles = tuple(words(title) for title in ("Rank", "No.", "Idea", "Answers", "People", "Score"))
+    most = max((row.distribution.people for row in results), default=0)
+    notes = [
+        words(
+            "SA strong agreement, A agreement, N neutral, D disagreement, "
+            "SD strong disagreement, C confusion. The score, from −10 to 10, only puts the "
+            "sheets in order."
+        )
+    ]
+    if any(row.score is None for row in results):
+        notes.append(
+            words.plural(
+                "A score needs at least {n} dot.",
+                "A score needs at least {n} dots.",
+                results[0].minimum,
+            )
+        )
+    return Table(titles, tuple(_rating_line(words, row, most) for row in results), tuple(notes))
+
+
+def _rating_line(words: Language, row: RatingResult, most: int) -> Line:
+    counts = [(words(short), getattr(row.distribution, field)) for short, field in ANSWERS]
+    segments = tuple(
+        Segment(name, count, tone, strength)
+        for (name, count), (tone, strength) in zip(counts, _TINTS, strict=True)
+    )
+    texts = (
+        NOTHING if row.rank is None else words.number(row.rank),
+        str(row.idea.number),
+        row.idea.text,
+        ", ".join(f"{name} {count}" for name, count in counts),
+        words.number(row.distribution.people),
+        NOTHING if row.score is None else words.number(round(row.score, 1)),
+    )
+    return Line(texts, Stack(segments, most), " · ".join(_flags(words, row)))
+
+
+def _flags(words: Language, row: RatingResult) -> list[str]:
+    flags = []
+    if row.many_confused:
+        n = row.distribution.confusion
+        flags.append(words.plural("{n} person confused", "{n} people confused", n))
+    if row.signatures_differ:
+        flags.append(
+            words(
+                "{signatures} signatures, {dots} dots",
+                signatures=words.number(row.signatures or 0),
+                dots=words.number(row.distribution.people),
+            )
+        )
+    if row.comments:
+        flags.append(words.plural("{n} comment", "{n} comments", len(row.comments)))
+    return flags

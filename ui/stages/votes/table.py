@@ -1,0 +1,234 @@
+"""The table of a closed round: its item model, how it is drawn, the sentences beneath."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from ui.models.records import Index
+from ui.stages.page import Room
+from ui.stages.votes.results import BAR_COLUMN, IDEA_COLUMN, Line, Table
+from ui.theme import Theme
+from ui.widgets.bars import Bar, Stack, draw_bar, draw_stack
+from ui.widgets.labels import column, label
+
+LINE_ROLE = Qt.ItemDataRole.UserRole + 20
+_WIDTHS = {0: 64, 1: 52, BAR_COLUMN: 280, 4: 76, 5: 76}
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_PADDING = 6
+_SIDE = 8
+
+
+class ResultModel(QAbstractTableModel):
+    """Rows of results; a heading has its text in the first column only."""
+
+    def __init__(self) -> None:
+        """No results yet."""
+        super().__init__()
+        self._table = Table((), (), ())
+
+    def show(self, table: Table) -> None:
+        """Show other results."""
+        self.beginResetModel()
+        self._table = table
+        self.endResetModel()
+
+    def line(self, row: int) -> Line:
+        """A row of the results."""
+        return self._table.lines[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many rows there are, headings among them."""
+        return 0 if parent.isValid() else len(self._table.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self._table.titles)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The text of a cell; with `LINE_ROLE` its whole row."""
+        if not index.isValid():
+            return None
+        line = self.line(index.row())
+        if role == LINE_ROLE:
+            return line
+        text = line.texts[index.column()] if index.column() < len(line.texts) else ""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            told = f"{text}, {line.remark}" if index.column() == IDEA_COLUMN else text
+            return told.removesuffix(", ")
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """The title of a column; titles of numbers stand at the right."""
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self._table.titles):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._table.titles[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(_alignment(section) | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+def _alignment(section: int) -> Qt.AlignmentFlag:
+    left = section in {IDEA_COLUMN, BAR_COLUMN}
+    return Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws cells: texts wrapped, numbers at the right, bars."""
+
+    def __init__(self, theme: Theme, view: QTreeView) -> None:
+        """Draw in the colours of a theme."""
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self._font = theme.font()
+        self._bold = theme.font(bold=True)
+        self._small = theme.font("caption")
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the text of the idea needs."""
+        line: Line = index.data(LINE_ROLE)
+        metrics = QFontMetrics(self._font)
+        if index.column() != IDEA_COLUMN or line.heading:
+            more = 2 * _PADDING if line.heading else 0
+            return QSize(40, metrics.height() + 2 * _PADDING + more)
+        width = self._view.columnWidth(IDEA_COLUMN) - 2 * _SIDE
+        room = QRect(0, 0, max(40, width), 100_000)
+        height = metrics.boundingRect(room, _WRAP, line.texts[IDEA_COLUMN]).height()
+        if line.remark:
+            height += QFontMetrics(self._small).height()
+        return QSize(width, height + 2 * _PADDING)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell."""
+        line: Line = index.data(LINE_ROLE)
+        painter.save()
+        painter.setFont(self._bold if line.heading else self._font)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self._theme.colour("accent_soft"))
+        inner = option.rect.adjusted(_SIDE, _PADDING, -_SIDE, -_PADDING)
+        if line.heading:
+            self._draw_heading(painter, inner, index)
+        elif index.column() == BAR_COLUMN:
+            self._draw_bar(painter, inner, line.bar)
+        elif index.column() == IDEA_COLUMN:
+            self._draw_idea(painter, inner, line)
+        else:
+            top = bool(line.texts[0] == "1") and index.column() == 0
+            painter.setPen(self._theme.colour("muted" if index.column() == 1 else "text"))
+            painter.setFont(self._bold if top else self._font)
+            flags = int(_alignment(index.column()) | Qt.AlignmentFlag.AlignTop)
+            painter.drawText(inner, flags, index.data())
+        painter.restore()
+
+    def _draw_heading(self, painter: QPainter, inner: QRect, index: Index) -> None:
+        painter.setPen(self._theme.colour("text"))
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        painter.drawText(inner, flags, index.data())
+
+    def _draw_idea(self, painter: QPainter, inner: QRect, line: Line) -> None:
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(inner, _WRAP, line.texts[IDEA_COLUMN])
+        if line.remark:
+            painter.setFont(self._small)
+            painter.setPen(self._theme.colour("warn"))
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom), line.remark)
+
+    def _draw_bar(self, painter: QPainter, inner: QRect, bar: Bar | Stack | None) -> None:
+        first = QFontMetrics(self._font).height()
+        rect = QRectF(inner.left(), inner.top(), inner.width(), first)
+        if isinstance(bar, Bar):
+            draw_bar(painter, rect, bar, self._theme)
+        elif isinstance(bar, Stack):
+            painter.setFont(self._small)
+            draw_stack(painter, rect, bar, self._theme)
+
+
+class ResultTree(QTreeView):
+    """The table, read with the arrow keys."""
+
+    def __init__(self, theme: Theme, model: ResultModel, name: str) -> None:
+        """Show a model under an accessible name."""
+        super().__init__()
+        self._model = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setRootIsDecorated(False)
+        self.setItemDelegate(CellDelegate(theme, self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsClickable(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(24)
+        header.sectionResized.connect(lambda *_: self.scheduleDelayedItemsLayout())
+
+    def arrange(self) -> None:
+        """Give the columns their widths, and headings the whole row."""
+        header = self.header()
+        for section in range(self._model.columnCount()):
+            stretch = section == IDEA_COLUMN
+            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Fixed
+            header.setSectionResizeMode(section, mode)
+            if not stretch:
+                header.resizeSection(section, _WIDTHS[section])
+        for row in range(self._model.rowCount()):
+            self.setFirstColumnSpanned(row, QModelIndex(), self._model.line(row).heading)
+
+
+class Results(QWidget):
+    """What a closed round says, and how far it can be trusted."""
+
+    def __init__(self, room: Room) -> None:
+        """No results yet."""
+        super().__init__()
+        self._room = room
+        self.model = ResultModel()
+        self.tree = ResultTree(room.theme, self.model, room.words("Results"))
+        self.setFocusProxy(self.tree)
+        self._said: tuple[str, ...] = ()
+        self._warning = label("", wrap=True)
+        self._warning.setStyleSheet(f"color: {room.theme.colours['warn']};")
+        self._note = label("", "muted", wrap=True)
+        self._limits = label("", wrap=True)
+        notes = column(self._limits, self._warning, self._note, gap=4)
+        layout = column(self.tree, notes, gap=12)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+
+    def show_table(self, table: Table) -> None:
+        """Show the results of a round."""
+        self.model.show(table)
+        self.tree.arrange()
+        limits = self._room.words(
+            "Shows the priorities of the people in the room; not a representative sample."
+        )
+        self._warning.setText("\n".join(f"⚠  {warning}" for warning in table.warnings))
+        self._warning.setVisible(bool(table.warnings))
+        self._note.setText("\n".join(table.notes))
+        self._limits.setText(limits)
+        self._said = (*table.warnings, *table.notes, limits)
+
+    def notes(self) -> tuple[str, ...]:
+        """The sentences beneath the table."""
+        return self._said

@@ -1,0 +1,230 @@
+"""Counting dots on the wall: idea after idea, in two passes that do not see each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from facilitator.model import votes
+from facilitator.model.records import Idea, WallCount
+from facilitator.model.voting.dots import settled
+from facilitator.model.voting.electorate import Contest
+from ui.actions import Handlers, keys_of
+from ui.session import Changes
+from ui.stages.page import Room
+from ui.stages.votes.desk import CursorDesk
+from ui.stages.votes.typed import UnreadableError, read_count
+from ui.widgets.chooser import Chooser
+from ui.widgets.labels import column, label, row
+
+SETTLING = 0
+
+
+class WallDesk(CursorDesk):
+    """One number an idea; the dot colour and the pass are chosen once and always visible."""
+
+    def __init__(self, room: Room, contest: Contest) -> None:
+        """A desk for a round on the wall."""
+        self._counts: defaultdict[tuple[str | None, str], dict[int, int]] = defaultdict(dict)
+        self.criteria = Chooser(room.words("Dot colour"))
+        self.passes = Chooser(room.words("Count"))
+        super().__init__(room, contest)
+        self.passes.offer(
+            [
+                ("1", self.words("First count")),
+                ("2", self.words("Second count")),
+                (str(SETTLING), self.words("Settling")),
+            ]
+        )
+        hint = label(
+            self.words(
+                "Up, Down: idea · {criterion} dot colour · {count} next count · Del delete",
+                criterion=keys_of("next_criterion"),
+                count=keys_of("next_count"),
+            ),
+            "small",
+        )
+        choosers = row(self.criteria, self.passes, None, hint)
+        layout = column(choosers, self.ideas, 4, self.entry)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.criteria.chosen.connect(self._switch)
+        self.passes.chosen.connect(self._switch)
+
+    @property
+    def counter(self) -> int:
+        """The pass: 1, 2, or 0 for settling."""
+        return int(self.passes.id or 1)
+
+    def handlers(self) -> Handlers:
+        """Step through dot colours and passes, take back a count."""
+        return {
+            "next_criterion": lambda: self.criteria.step(1),
+            "next_count": lambda: self.passes.step(1),
+            "delete": self._delete,
+        }
+
+    def show_round(self, contest: Contest) -> None:
+        """Show a round as it stands; what is typed stays."""
+        self._counts.clear()
+        for count in self.session.workshop.each(WallCount):
+            if count.round == contest.round.id:
+                self._counts[count.criterion, count.idea][count.counter] = count.dots
+        self.criteria.offer(
+            [(c.id, f"{c.name}: {c.meaning}" if c.meaning else c.name) for c in contest.criteria]
+            or [(None, self.words("One kind of dots"))]
+        )
+        self.criteria.setVisible(bool(contest.criteria))
+        self.show_ideas(contest)
+
+    def follow(self, changes: Changes) -> None:
+        """Take in counts of this round."""
+        for change in changes:
+            for count, here in ((change.before, False), (change.after, True)):
+                if isinstance(count, WallCount) and count.round == self.contest.round.id:
+                    own = self._counts[count.criterion, count.idea]
+                    own.pop(count.counter, None)
+                    if here:
+                        own[count.counter] = count.dots
+                    self.model.renew(count.idea)
+        self.say()
+
+    def tally(self) -> str:
+        """How far this count has come."""
+        ideas = self.contest.ideas
+        done = sum(self.counter in self._own(idea) for idea in ideas)
+        if self.counter == SETTLING:
+            differ = sum(bool(settled(self._own(idea))[1]) for idea in ideas)
+            return self.words.plural("{n} idea to settle", "{n} ideas to settle", differ)
+        return self.words.plural(
+            "{done} of {n} idea counted",
+            "{done} of {n} ideas counted",
+            len(ideas),
+            done=self.words.number(done),
+        )
+
+    def value(self, idea: Idea) -> tuple[str, str]:
+        """What this pass counted; both passes where they differ."""
+        own, words = self._own(idea), self.words
+        if 1 in own and 2 in own and own[1] != own[2]:
+            both = words(
+                "1st {first} · 2nd {second}",
+                first=words.number(own[1]),
+                second=words.number(own[2]),
+            )
+            if SETTLING in own:
+                chosen = words.number(own[SETTLING])
+                return words("{both} · settled {n}", both=both, n=chosen), "text"
+            return f"⚠ {both}", "warn"
+        if self.counter in own:
+            return words.number(own[self.counter]), "text"
+        return "", "muted"
+
+    def lacks(self, idea: Idea) -> bool:
+        """Not counted in this pass, or, where one settles, not settled."""
+        own = self._own(idea)
+        return bool(settled(own)[1]) if self.counter == SETTLING else self.counter not in own
+
+    def say(self) -> None:
+        """Say what Enter will do for the idea at the cursor."""
+        words, idea = self.words, self.idea
+        if idea is None:
+            self._say_done()
+            return
+        number = words.number(idea.number)
+        name = next((c.name for c in self.contest.criteria if c.id == self.criteria.id), "")
+        asked = (
+            words("{name} dots at idea {number}", name=name, number=number)
+            if name
+            else words("Dots at idea {number}", number=number)
+        )
+        self.entry.name(asked)
+        text = self.entry.text().strip()
+        if text:
+            try:
+                read_count(text, words)
+            except UnreadableError as error:
+                self.entry.tell(str(error), "warn", enter=False)
+                return
+        self.entry.tell(self._will_do(idea, number))
+
+    def _will_do(self, idea: Idea, number: str) -> str:
+        words, before = self.words, self._own(idea).get(self.counter)
+        if before is not None:
+            n = words.number(before)
+            return words("Enter replaces {n} at idea {number}", n=n, number=number)
+        hints = {
+            1: words("Enter writes the first count of idea {number}", number=number),
+            2: words("Enter writes the second count of idea {number}", number=number),
+            SETTLING: words("Enter settles the count of idea {number}", number=number),
+        }
+        return hints[self.counter]
+
+    def _say_done(self) -> None:
+        words = self.words
+        missing = sum(self.lacks(idea) for idea in self.contest.ideas)
+        if not self.contest.ideas:
+            said = words("No ideas to count yet")
+        elif missing:
+            said = words.plural(
+                "The end of the list; {n} idea is not counted",
+                "The end of the list; {n} ideas are not counted",
+                missing,
+            )
+        elif self.counter == SETTLING:
+            said = words("Every count is settled")
+        else:
+            said = words("Every idea is counted")
+        self.entry.name(said)
+        self.entry.tell(
+            words(
+                "Up goes back · {count} next count · {close} closes the round",
+                count=keys_of("next_count"),
+                close=keys_of("close_round"),
+            ),
+            enter=False,
+        )
+
+    def enter(self, text: str) -> None:
+        """Write the number down and go on to the next idea."""
+        idea = self.idea
+        if idea is None:
+            self.refuse(self.words("The list has ended: Up goes back to an idea."))
+            return
+        try:
+            dots = read_count(text, self.words)
+        except UnreadableError as error:
+            self.refuse(str(error))
+            return
+        same = self._own(idea).get(self.counter) == dots
+        if same or self.session.do(
+            votes.count_on_wall,
+            self.contest.round.id,
+            idea.id,
+            dots,
+            criterion=self.criteria.id,
+            counter=self.counter,
+        ):
+            self.entry.clear()
+            if self.counter == SETTLING:
+                self.go_to_first()
+            else:
+                self.step(1)
+
+    def _delete(self) -> None:
+        idea = self.idea
+        if idea is not None and self.counter in self._own(idea):
+            self.session.do(
+                votes.clear_count,
+                self.contest.round.id,
+                idea.id,
+                criterion=self.criteria.id,
+                counter=self.counter,
+            )
+
+    def _own(self, idea: Idea) -> dict[int, int]:
+        return self._counts.get((self.criteria.id, idea.id), {})
+
+    def _switch(self, _id: object) -> None:
+        self.model.renew_all()
+        self.go_to_first()
+        self.told.emit()
