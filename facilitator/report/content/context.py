@@ -75,6 +75,13 @@ class Context:
         """A short text with a word of warning where it is illustrative."""
         return self.t("{what} (illustrative)", what=text) if self.made_up(area) else text
 
+    def together(self, parts: Iterable[tuple[str, Illustrative | None]]) -> str:
+        """Short texts in a row; a word of warning once where all of them are illustrative."""
+        found = [(text, area) for text, area in parts if text]
+        if found and all(area is not None and self.made_up(area) for _, area in found):
+            return self.t("{what} (illustrative)", what=" · ".join(text for text, _ in found))
+        return " · ".join(self.flagged(area, text) if area else text for text, area in found)
+
     @cached_property
     def principles(self) -> tuple[Principle, ...]:
         """The principles, in order."""

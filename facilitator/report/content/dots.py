@@ -31,7 +31,7 @@ from facilitator.report.tree import (
 )
 
 MOST_BARS = 12
-LONGEST_LABEL = 120
+LONGEST_LABEL = 200
 
 
 def dot_tables(ctx: Context, result: DotResult) -> Iterator[Block]:

@@ -122,8 +122,8 @@ def _scale(
         lowest=question.lowest,
         highest=question.highest,
     )
-    yield said(notes, Role.ASIDE)
-    yield from _counted(ctx, question, [(Span(str(s)), counts[s]) for s in steps], len(given))
+    rows = [(Span(str(step)), counts[step]) for step in steps]
+    yield _counted(ctx, notes, rows, len(given))
 
 
 def _choices(
@@ -136,17 +136,13 @@ def _choices(
     notes = _n(ctx, len(responses))
     if several:
         notes = t("{n}; several answers were possible", n=notes)
-    yield said(notes, Role.ASIDE)
     rows = [(ctx.typed(option), counts[option]) for option in options]
-    yield from _counted(ctx, question, rows, len(responses))
+    rows.sort(key=lambda row: -row[1])
+    yield _counted(ctx, notes, rows, len(responses))
 
 
-def _counted(
-    ctx: Context, question: EvaluationQuestion, rows: list[tuple[Span, int]], total: int
-) -> Iterator[Block]:
+def _counted(ctx: Context, caption: str, rows: list[tuple[Span, int]], total: int) -> BarChart:
     t = ctx.t
-    in_order = question.answer is AnswerKind.SCALE
-    ordered = rows if in_order else sorted(rows, key=lambda row: -row[1])
-    bars = tuple(Bar(s, n, f"{t.number(n)} ({t.percent(n / total)})") for s, n in ordered)
+    bars = tuple(Bar(label, n, f"{t.number(n)} ({t.percent(n / total)})") for label, n in rows)
     told = "; ".join(f"{bar.label.text}: {bar.shown}" for bar in bars)
-    yield BarChart("", bars, t("Bar chart. {bars}.", bars=told))
+    return BarChart(caption, bars, t("Bar chart. {bars}.", bars=told))

@@ -91,14 +91,15 @@ def _idea(ctx: Context, idea: Idea, ratings: dict[str, Distribution]) -> Item:
     t = ctx.t
     notes = [ctx.entries[id_] for id_ in idea.answers if id_ in ctx.entries]
     answers = t("answers {notes}", notes=codes(notes)) if notes else ""
-    aside = joined(
+    origin = origin_said(ctx, idea)
+    made = ctx.together(
         (
-            votes_said(ctx, idea, ratings),
-            ctx.flagged(Illustrative.ENTRIES, answers) if answers else "",
-            origin_said(ctx, idea),
-            support_said(ctx, idea),
+            (votes_said(ctx, idea, ratings), Illustrative.VOTES),
+            (answers, Illustrative.ENTRIES),
+            (support_said(ctx, idea), Illustrative.ENDORSEMENTS),
         )
     )
+    aside = joined((origin, made))
     comments = tuple(
         _comment(ctx, endorsement)
         for endorsement in ctx.endorsements_of.get(idea.id, ())

@@ -20,7 +20,7 @@ from facilitator.report.content.words import (
     said,
     spans_of_numbers,
 )
-from facilitator.report.tree import Block, Column, Paragraph, Role, Span, Table
+from facilitator.report.tree import Block, Column, Notice, NoticeKind, Paragraph, Role, Span, Table
 
 Row = tuple[Span, ...]
 
@@ -36,10 +36,7 @@ def trail(ctx: Context) -> Iterator[Block]:
                 "answer them, and what those ideas got."
             )
         )
-        yield from ctx.warning(
-            Illustrative.ENTRIES,
-            ctx.t("Illustrative: the notes in this trail were made up to show how it looks."),
-        )
+        yield from _warning(ctx)
         yield Table("", _columns(ctx), tuple(rows))
     yield from _loose(ctx)
 
@@ -54,6 +51,19 @@ def _has_links(ctx: Context) -> bool:
         or any(theme is not None for theme in ctx.notes_of)
         or any(insight.entries for insight in ctx.insights)
     )
+
+
+def _warning(ctx: Context) -> Iterator[Block]:
+    t = ctx.t
+    names = {
+        Illustrative.ENTRIES: t("the notes"),
+        Illustrative.VOTES: t("the votes"),
+        Illustrative.ENDORSEMENTS: t("the support outside the vote"),
+    }
+    areas = ", ".join(name for area, name in names.items() if ctx.made_up(area))
+    if areas:
+        text = t("Illustrative in this trail, made up to show how it looks: {areas}.", areas=areas)
+        yield Notice(NoticeKind.ILLUSTRATIVE, text)
 
 
 def _columns(ctx: Context) -> tuple[Column, ...]:
@@ -136,7 +146,7 @@ class _Trail:
         return f"{code(theme)} {theme.name}"
 
     def _line(self, notes: str, theme: str, insight: str, ideas: Iterable[Idea]) -> Row:
-        chosen = list(ideas)
+        chosen = sorted(ideas, key=lambda idea: idea.number)
         self.met.update(idea.id for idea in chosen)
         shown, got = codes(chosen), [self._got(idea) for idea in chosen]
         told = "; ".join(

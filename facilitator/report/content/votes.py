@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.model.kinds import Illustrative, Method, Origin
+from facilitator.model.kinds import Method, Origin
 from facilitator.model.records import Idea, Round
 from facilitator.model.voting.outcome import rating_result
 from facilitator.model.voting.rating import Distribution
@@ -12,8 +12,7 @@ from facilitator.report.content.context import Context
 def votes_said(ctx: Context, idea: Idea, ratings: dict[str, Distribution]) -> str:
     """What an idea got in the closed votes; empty where it stood in none."""
     parts = (_dots_said(ctx, idea), _ratings_said(ctx, idea, ratings))
-    said = ", ".join(part for part in parts if part)
-    return ctx.flagged(Illustrative.VOTES, said) if said else ""
+    return ", ".join(part for part in parts if part)
 
 
 def _dots_said(ctx: Context, idea: Idea) -> str:
@@ -63,12 +62,11 @@ def support_said(ctx: Context, idea: Idea) -> str:
     people = sum(endorsement.people for endorsement in ctx.endorsements_of.get(idea.id, ()))
     if not people:
         return ""
-    said = ctx.t.plural(
+    return ctx.t.plural(
         "supported by {n} person outside the vote",
         "supported by {n} people outside the vote",
         people,
     )
-    return ctx.flagged(Illustrative.ENDORSEMENTS, said)
 
 
 def origin_said(ctx: Context, idea: Idea) -> str:

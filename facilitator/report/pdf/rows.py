@@ -44,13 +44,15 @@ class Row:
 class Manner:
     """How rows behave.
 
-    `head` rows are repeated; rows up to `whole` high are never cut; what stands `together` is
-    kept on one page. `ruled` is from where to where a hairline runs above and below; `before`
-    and `after` are the room around; `bookmark` is (key, title, level). What `leads` stays with
-    what follows, and begins a new page where less room than `wanted` is left.
+    `head` rows are repeated; the last `tail` rows stand under the rules, and never alone. Rows
+    up to `whole` high are never cut; what stands `together` is kept on one page. `ruled` is from
+    where to where a hairline runs above and below; `before` and `after` are the room around;
+    `bookmark` is (key, title, level). What `leads` stays with what follows, and begins a new
+    page where less room than `wanted` is left.
     """
 
     head: int = 0
+    tail: int = 0
     whole: float = 45.0
     together: bool = False
     ruled: tuple[float, float] | None = None
@@ -98,12 +100,15 @@ class Rows(Flowable):
             return [self]
         if self.manner.together or at < head:
             return []
+        body = len(self.rows) - self.manner.tail
+        if at >= body and body - 1 > head:
+            return self._parted(self.rows[: body - 1], self.rows[body - 1 :])
         parts = None
         if self.heights[at] > self.manner.whole:
             parts = self.rows[at].cut(aH - used)
         if parts is not None:
             return self._parted([*self.rows[:at], parts[0]], [parts[1], *self.rows[at + 1 :]])
-        if head and len(self.rows) - at == 1 and at - head >= 3:
+        if head and body - at == 1 and at - head >= 3:
             at -= 1
         lone = at - head == 1 and len(self.rows) - at > 1 and used < 100.0
         if at == head or (lone and head):
@@ -112,9 +117,12 @@ class Rows(Flowable):
 
     def _parted(self, first: list[Row], rest: list[Row]) -> list[Flowable]:
         m = self.manner
+        under = max(0, m.tail - len(rest))
+        before = replace(m, together=False, after=0.0, tail=under)
+        after = replace(m, together=False, before=0.0, bookmark=None, tail=m.tail - under)
         repeated = self.rows[: m.head]
-        before = replace(m, together=False, after=0.0)
-        after = replace(m, together=False, before=0.0, bookmark=None)
+        if after.tail == len(rest):
+            after, repeated = replace(after, head=0, ruled=None), []
         return [Rows(first, before, self.width), Rows([*repeated, *rest], after, self.width)]
 
     def draw(self) -> None:
@@ -133,6 +141,7 @@ class Rows(Flowable):
             canvas.saveState()
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(0.5)
-            for y in (0.0, self.height):
+            foot = sum(self.heights[len(self.rows) - self.manner.tail :])
+            for y in (foot, self.height):
                 canvas.line(self.manner.ruled[0], y, self.manner.ruled[1], y)
             canvas.restoreState()

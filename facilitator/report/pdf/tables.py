@@ -14,6 +14,8 @@ GUTTER = 12.0
 PAD = 3.5
 MANY_COLUMNS = 8
 HIGHEST_HEAD = 160.0
+SMALL = 200.0
+"""A table up to this height is kept on one page."""
 
 
 def table_flowables(table: Table, page: Page) -> list[Rows]:
@@ -33,12 +35,19 @@ def table_flowables(table: Table, page: Page) -> list[Rows]:
     if table.total:
         rows.append(_row(table.columns, places, table.total, CELL.but(bold=True)))
     ruled = (left, places[-1][0] + places[-1][1])
-    manner = Manner(head, HIGH_ROW, ruled=ruled, after=5, before=0 if table.caption else 6)
+    for at, note in enumerate(table.notes):
+        cell = text_cell(note, ASIDE, left, room)
+        rows.append(Row((cell,), 0.0 if at else 5.0, 2.0))
+    manner = Manner(
+        head,
+        len(table.notes),
+        whole=HIGH_ROW,
+        together=sum(row.height for row in rows) <= SMALL,
+        ruled=ruled,
+        after=14,
+        before=0 if table.caption else 6,
+    )
     found.append(Rows(rows, manner, page.room))
-    if table.notes:
-        notes = [Row((text_cell(note, ASIDE, left, room),), below=2) for note in table.notes]
-        found.append(Rows(notes, Manner(), page.room))
-    found[-1].spaceAfter = 14
     return found
 
 
