@@ -55,9 +55,10 @@ def _window(path: Path | None, screen: Screen) -> int:
     from facilitator.commands.display import missing
 
     if path is not None:
-        from facilitator.storage.connection import version_of
+        from facilitator.storage import WorkshopFile
 
-        version_of(path)  # says what is wrong with the file before there is a window
+        # What is wrong with the file is said here, before there is a window: it is exit code 2.
+        WorkshopFile.open(path, read_only=True).close()
     problem = missing(os.environ)
     if problem:
         raise CommandError(problem)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from command_line import ROOT, PretendedScreen, call, start
+from test_refusals import SPOILED, untouched
 
 from facilitator.commands.cli import COMMANDS
 
@@ -67,6 +68,16 @@ def test_does_not_open_the_window_on_something_else(tmp_path: Path) -> None:
     screen = PretendedScreen()
 
     assert f"{letter}: this is not a workshop file" in call(letter, screen=screen).sentence
+    assert screen.opened == []
+
+
+@pytest.mark.parametrize("spoiled", ["torn", "newer"])
+def test_a_file_that_is_refused_opens_no_window(workshop_file: Path, spoiled: str) -> None:
+    SPOILED[spoiled][0](workshop_file)
+    screen = PretendedScreen()
+
+    with untouched(workshop_file):
+        assert SPOILED[spoiled][1] in call(workshop_file, screen=screen).sentence
     assert screen.opened == []
 
 
