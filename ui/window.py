@@ -15,11 +15,12 @@ from facilitator.model.act_names import ACT_NAMES
 from facilitator.model.agenda import state_of
 from facilitator.model.kinds import Illustrative, StageState
 from facilitator.model.records import ActHeader, Stage
-from ui.actions import Actions
+from ui.actions import Actions, Handlers
 from ui.pages import THEMES, page_for
 from ui.printing import Printing
 from ui.session import Changes, Session
 from ui.stages.head import StageHead, times_of
+from ui.stages.notes import NotesPage, SideNotes
 from ui.stages.page import Clock, Page, Room, wall_clock
 from ui.theme import Theme
 from ui.widgets.banner import Banner
@@ -38,10 +39,19 @@ class Frame(QWidget):
         self.head: StageHead | None = None
         if key != THEMES:
             self.head = StageHead(room, key)
-        parts = [part for part in (self.head, self.page) if part is not None]
+        body = row(self.page, gap=16)
+        self.notes: SideNotes | None = None
+        if key != THEMES and not isinstance(self.page, NotesPage):
+            self.notes = SideNotes(room, key, self.page)
+            body.addWidget(self.notes)
+        parts = [part for part in (self.head, body) if part is not None]
         layout = column(*parts, margins=(24, 20, 24, 20), gap=16)
         layout.setStretch(layout.count() - 1, 1)
         self.setLayout(layout)
+
+    def handlers(self) -> Handlers:
+        """The actions of the page, and of the notes beside it."""
+        return dict(self.page.handlers()) | dict(self.notes.handlers() if self.notes else {})
 
 
 class Window(QMainWindow):
@@ -163,7 +173,7 @@ class Window(QMainWindow):
         self._leave_page()
         frame = self._frame(key)
         self._stack.setCurrentWidget(frame)
-        self.actions_.take(self._handlers() | dict(frame.page.handlers()))
+        self.actions_.take(self._handlers() | dict(frame.handlers()))
         self._renew_undo()
         frame.page.take_focus()
 

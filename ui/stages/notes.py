@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from facilitator.model import agenda
 from facilitator.model.records import Stage
-from ui.actions import Handlers
+from ui.actions import Handlers, keys_of
 from ui.stages.page import Page, Room
 from ui.widgets.labels import column, label
 
@@ -40,9 +40,6 @@ class NotesEdit(QPlainTextEdit):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Enter saves; so does leaving."""
-        from PySide6.QtCore import Qt
-        from PySide6.QtGui import QKeyEvent
-
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
@@ -83,8 +80,50 @@ class NotesPage(Page):
 
     def handlers(self) -> Handlers:
         """The notes are the entry line of this page."""
-        return {"entry": self.take_focus}
+        return {"entry": self.take_focus, "stage_notes": self.take_focus}
 
     def take_focus(self) -> None:
         """Typing goes to the notes."""
         self.edit.setFocus()
+
+
+class SideNotes(QFrame):
+    """The notes of a stage beside its page: shown and hidden with one key; Esc goes back."""
+
+    def __init__(self, room: Room, stage_id: str, page: Page) -> None:
+        """Hidden notes beside a page."""
+        super().__init__()
+        self._page = page
+        self.setObjectName("panel")
+        self.setFixedWidth(288)
+        self.edit = NotesEdit(room, stage_id)
+        self.edit.setObjectName("bare")
+        title = label(room.words("Notes of this stage"))
+        title.setFont(room.theme.font("lead", bold=True))
+        hint = label(
+            room.words("Ctrl+Enter saves · {key} closes", key=keys_of("stage_notes")), "small"
+        )
+        layout = column(title, self.edit, hint, margins=(14, 8, 14, 10), gap=8)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.hide()
+
+    def handlers(self) -> Handlers:
+        """One key shows the notes, goes to them, and closes them from there."""
+        return {"stage_notes": self.toggle}
+
+    def toggle(self) -> None:
+        """Show the notes with the focus; where they have it, save and close them."""
+        if self.edit.hasFocus():
+            self._page.take_focus()
+            self.hide()
+        else:
+            self.show()
+            self.edit.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the entry line; the notes stay open."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._page.take_focus()
+            return
+        super().keyPressEvent(event)

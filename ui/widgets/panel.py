@@ -1,0 +1,50 @@
+"""A framed list under its heading, with how many there are."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ui.theme import Theme
+from ui.widgets.card_list import CardList
+from ui.widgets.labels import Part, column, label, row
+
+
+class Panel(QFrame):
+    """A heading, a count and a list; the frame shows where the keys go."""
+
+    def __init__(self, theme: Theme, name: str, cards: CardList, *beside: Part) -> None:
+        """Frame a list; `beside` stands between the heading and the count."""
+        super().__init__()
+        self.setObjectName("panel")
+        self.cards = cards
+        self._title = label(name)
+        self._title.setFont(theme.font("lead", bold=True))
+        self._count = label("0", "muted")
+        head = row(self._title, None, *beside, self._count, margins=(14, 8, 14, 4))
+        layout = column(head, cards, margins=(2, 0, 2, 6), gap=0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        cards.focused.connect(self._frame)
+        model = cards.model()
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            signal.connect(self.tell_count)
+        self.tell_count()
+
+    def say(self, name: str) -> None:
+        """Change the heading."""
+        self._title.setText(name)
+        self.cards.setAccessibleName(name)
+
+    def tell_count(self) -> None:
+        """Show how many there are."""
+        self._count.setText(str(self.cards.model().rowCount()))
+
+    def _frame(self, current: bool) -> None:  # noqa: FBT001
+        set_property(self, "current", "true" if current else "false")
+
+
+def set_property(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet asks for, and dress the widget anew."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
