@@ -40,7 +40,7 @@ def _missing_lines(lines: list[Line]) -> Iterator[str]:
         sequences[line.writer].add(line.sequence)
     for writer, seen in sequences.items():
         missing = max(seen) - len(seen)
-        if missing:
+        if missing > 0:
             yield f"The journal lacks {missing} line(s) of the writer {writer}."
 
 

@@ -61,6 +61,8 @@ def friendly(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except UnicodeDecodeError as error:  # an error message that quotes a damaged file
+        raise damaged(path) from error
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise StorageError(f"{path}: the file cannot be made ({reason}).") from error

@@ -84,13 +84,9 @@ def rows(connection: sqlite3.Connection, kind: str, id_: str | None = None) -> I
     """
     columns, lists = _columns(kind), _lists(kind)
     flags = [field.name for field in fields_of(BY_KIND[kind]) if field.base is bool]
-    sql = f'SELECT {_quoted(columns)} FROM "{kind}"'  # noqa: S608
-    found = (
-        connection.execute(sql)
-        if id_ is None
-        else connection.execute(f"{sql} WHERE id = ?", (id_,))
-    )
-    for row in found:
+    sql = f'SELECT {_quoted(columns)} FROM "{kind}" WHERE id = coalesce(?, id)'  # noqa: S608
+    # All at once: a cursor left in a traceback would keep the file locked after it was closed.
+    for row in connection.execute(sql, (id_,)).fetchall():
         plain = dict(zip(columns, row, strict=True))
         for name in lists:
             plain[name] = json.loads(plain[name])
