@@ -18,7 +18,7 @@ from ui.session import Changes
 from ui.stages.page import Room
 from ui.stages.votes.desk import Desk
 from ui.stages.votes.rows import ROW_ROLE, IdeaModel, Row, RowList
-from ui.stages.votes.said import ballot_said, number_of, reason_said, used_on
+from ui.stages.votes.said import ballot_said, ballots_said, number_of, reason_said, used_on
 from ui.stages.votes.typed import UnreadableError, read_ballot
 from ui.widgets.labels import column, label, row
 
@@ -69,7 +69,7 @@ class BallotDesk(Desk):
         """A desk for a round by ballot."""
         super().__init__(room, contest, room.words("Type a ballot"))
         self._numbers: dict[int, str] = {}
-        self._spoiled: set[str] = set()
+        self._spoiled: dict[str, bool] = {}
         self._draft: Counter[tuple[str | None, str]] = Counter()
         self.idea_model = IdeaModel(self._draft_dots)
         self.ideas = RowList(room.theme, self.idea_model, self.words("Ideas"))
@@ -107,30 +107,25 @@ class BallotDesk(Desk):
         self.idea_model.show(contest.ideas, self.heading)
         self.ballot_model.show_round(contest)
         self.ballots.scrollToBottom()
+        self.idea_model.reserve = self._widest()
         ballots = self.ballot_model.records()
-        self._spoiled = {ballot.id for ballot in ballots if judge(contest, ballot)}
+        self._spoiled = {ballot.id: judge(contest, ballot) is not None for ballot in ballots}
         self._judge()
 
     def follow(self, changes: Changes) -> None:
         """Count spoiled ballots as they come and go."""
         for change in changes:
-            if isinstance(change.before, Ballot):
-                self._spoiled.discard(change.before.id)
-            ballot = change.after
-            if (
-                isinstance(ballot, Ballot)
-                and ballot.round == self.contest.round.id
-                and judge(self.contest, ballot)
-            ):
-                self._spoiled.add(ballot.id)
+            ballot = change.record
+            if isinstance(ballot, Ballot) and ballot.round == self.contest.round.id:
+                if change.after is None:
+                    self._spoiled.pop(ballot.id, None)
+                else:
+                    self._spoiled[ballot.id] = judge(self.contest, ballot) is not None
         self._judge()
 
     def tally(self) -> str:
         """How many ballots are recorded, and how many of them are spoiled."""
-        words, n = self.words, self.ballot_model.rowCount()
-        ballots = words.plural("{n} ballot recorded", "{n} ballots recorded", n)
-        spoiled = words.plural("{n} spoiled", "{n} spoiled", len(self._spoiled))
-        return f"{ballots} · {spoiled}"
+        return ballots_said(self.words, len(self._spoiled), sum(self._spoiled.values()))
 
     def _move(self, by: int) -> None:
         if by == -1:
@@ -207,6 +202,16 @@ class BallotDesk(Desk):
         if last is not None:
             self.ideas.show_row(last)
 
+    def _widest(self) -> str:
+        """Room for the dots of a ballot, so that texts do not move while one types."""
+        limit = self.contest.round.stacking
+        names = {criterion.id: f"{criterion.name} " for criterion in self.contest.criteria}
+        parts = [
+            names.get(key or "", "") + "●" * min(self.contest.dots_for(key), limit or 3, 5)
+            for key in self.contest.keys
+        ]
+        return max(parts, key=len)
+
     def _draft_dots(self, idea: Idea) -> tuple[str, str]:
         names = {criterion.id: f"{criterion.name} " for criterion in self.contest.criteria}
         parts = [
@@ -222,7 +227,7 @@ class BallotDesk(Desk):
         except UnreadableError as error:
             self.refuse(
                 self.words(
-                    "{sentence} With {key} the ballot is recorded as spoiled for that reason.",
+                    "{sentence} {key} records the ballot as spoiled, with this text as the reason.",
                     sentence=error,
                     key=keys_of("spoil"),
                 )

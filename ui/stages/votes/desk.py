@@ -116,6 +116,7 @@ class CursorDesk(Desk):
             if row == 1:
                 self.ideas.scrollToTop()
             self.ideas.choose(row)
+            self.ideas.show_row(row)
         self.say()
 
     def go_to_first(self) -> None:

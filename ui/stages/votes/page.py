@@ -20,6 +20,7 @@ from ui.stages.votes.desk import Desk
 from ui.stages.votes.head import RoundHead, title_of
 from ui.stages.votes.rating import RatingDesk
 from ui.stages.votes.results import dot_table, rating_table
+from ui.stages.votes.said import ballots_said
 from ui.stages.votes.start import NoRound
 from ui.stages.votes.table import Results
 from ui.stages.votes.wall import WallDesk
@@ -140,9 +141,7 @@ class VotesPage(Page):
             tally = ""
             if result.counted is not None:
                 lost = len(result.spoiled)
-                n = result.counted + lost
-                ballots = words.plural("{n} ballot recorded", "{n} ballots recorded", n)
-                tally = f"{ballots} · {words.plural('{n} spoiled', '{n} spoiled', lost)}"
+                tally = ballots_said(words, result.counted + lost, lost)
             self.head.tell(tally)
         self._turn_to(self.results)
 

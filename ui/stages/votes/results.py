@@ -123,8 +123,10 @@ def _accounts(words: Language, sums: Reconciliation) -> tuple[str, str]:
     else:
         parts.append(words("dots given out: not recorded"))
     parts.append(words("{n} used", n=words.number(sums.used)))
-    unused = words("not recorded") if sums.unused is None else words.number(sums.unused)
-    parts.append(words("unused: {n}", n=unused))
+    if sums.unused is None:
+        parts.append(words("unused: not recorded"))
+    else:
+        parts.append(words("{n} unused", n=words.number(sums.unused)))
     parts.append(words("{n} spoiled", n=words.number(sums.spoiled)))
     if sums.difference == 0:
         parts.append(words("it adds up"))
@@ -196,6 +198,4 @@ def _flags(words: Language, row: RatingResult) -> list[str]:
                 dots=words.number(row.distribution.people),
             )
         )
-    if row.comments:
-        flags.append(words.plural("{n} comment", "{n} comments", len(row.comments)))
     return flags

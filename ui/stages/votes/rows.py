@@ -28,19 +28,22 @@ from facilitator.model.records import Idea
 from ui.models.records import RECORD_ROLE
 from ui.theme import Theme
 from ui.widgets.note_list import NoteList
+from ui.widgets.wrapping import draw_wrapped, wrapped_height
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = RECORD_ROLE + 10
 _PADDING = 6
 _GAP = 12
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as it is shown; the tones are colours of the theme. A heading has no number."""
+    """A row as it is shown; the tones are colours of the theme. A heading has no number.
+
+    `reserve` is the widest value for which the text keeps room.
+    """
 
     number: str
     text: str
@@ -48,6 +51,7 @@ class Row:
     tone: str = "text"
     value_tone: str = "muted"
     heading: bool = False
+    reserve: str = ""
 
     @property
     def spoken(self) -> str:
@@ -73,10 +77,8 @@ class RowDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if row.heading:
             return QSize(width, QFontMetrics(self._bold).height() + 3 * _PADDING)
-        metrics = QFontMetrics(self._font)
-        room = QRect(0, 0, max(40, self._text_width(row, metrics, width)), 100_000)
-        height = metrics.boundingRect(room, _WRAP, row.text).height()
-        return QSize(width, height + 2 * _PADDING)
+        room = self._text_width(row, QFontMetrics(self._font), width)
+        return QSize(width, wrapped_height(self._font, row.text, room) + 2 * _PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
@@ -109,7 +111,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour(row.tone))
         width = self._text_width(row, metrics, inner.width() + 2 * _PADDING)
         text = QRect(inner.left() + gutter, inner.top(), width, inner.height())
-        painter.drawText(text, _WRAP, row.text)
+        draw_wrapped(painter, text, row.text)
         painter.setPen(self._theme.colour(row.value_tone))
         painter.drawText(inner, _RIGHT, self._value(row, metrics, inner.width()))
 
@@ -119,9 +121,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def _text_width(self, row: Row, metrics: QFontMetrics, width: int) -> int:
         room = width - self._gutter(metrics) - 2 * _PADDING
-        if not row.value:
-            return room
-        return room - _GAP - metrics.horizontalAdvance(self._value(row, metrics, width))
+        value = metrics.horizontalAdvance(self._value(row, metrics, width))
+        kept = min(metrics.horizontalAdvance(row.reserve), width // 2)
+        return room - _GAP - max(value, kept) if value or kept else room
 
     @staticmethod
     def _gutter(metrics: QFontMetrics) -> int:
@@ -138,19 +140,22 @@ class RowList(NoteList):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 
     def show_row(self, row: int) -> None:
-        """Scroll so that a row is in sight, without choosing it."""
-        self.scrollTo(self.model().index(row, 0))
+        """Scroll so that a row and the one after it are in sight, without choosing it."""
+        for place in (min(row + 1, self.model().rowCount() - 1), row):
+            self.scrollTo(self.model().index(place, 0))
 
 
 class IdeaModel(QAbstractListModel):
     """The ideas of a round in ballot order, under the names of their principles.
 
-    `value` says what stands at the right of an idea, and in which tone.
+    `value` says what stands at the right of an idea, and in which tone; `reserve` is the widest
+    of them, for which the texts keep room.
     """
 
     def __init__(self, value: Callable[[Idea], tuple[str, str]]) -> None:
         """No ideas yet."""
         super().__init__()
+        self.reserve = ""
         self._value = value
         self._rows: list[Idea | str] = []
         self._places: dict[str, int] = {}
@@ -214,4 +219,4 @@ class IdeaModel(QAbstractListModel):
         if isinstance(own, str):
             return Row("", own, heading=True)
         value, tone = self._value(own)
-        return Row(str(own.number), own.text, value, value_tone=tone)
+        return Row(str(own.number), own.text, value, value_tone=tone, reserve=self.reserve)

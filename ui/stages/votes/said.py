@@ -35,11 +35,15 @@ def method_said(words: Language, contest: Contest) -> str:
         else words("Dots on the wall")
     )
     if contest.criteria:
-        dots = ", ".join(
-            f"{criterion.name} {words.number(contest.dots_for(criterion.id))}"
+        each = ", ".join(
+            words.plural(
+                "{n} dot for {name}",
+                "{n} dots for {name}",
+                contest.dots_for(criterion.id),
+                name=criterion.name,
+            )
             for criterion in contest.criteria
         )
-        each = words("dots each: {dots}", dots=dots)
     else:
         each = words.plural("{n} dot each", "{n} dots each", round_.dots)
     if round_.stacking is None:
@@ -64,6 +68,12 @@ def ballot_said(words: Language, contest: Contest, ballot: Ballot, number: Numbe
         return words("blank")
     keys = [*contest.keys, *(key for key in parts if key not in contest.keys)]
     return " / ".join(" ".join(parts[key]) or "–" for key in keys)
+
+
+def ballots_said(words: Language, ballots: int, spoiled: int) -> str:
+    """How many ballots are recorded, and how many of them are spoiled."""
+    recorded = words.plural("{n} ballot recorded", "{n} ballots recorded", ballots)
+    return f"{recorded} · {words.plural('{n} spoiled', '{n} spoiled', spoiled)}"
 
 
 def reason_said(

@@ -22,10 +22,10 @@ from ui.stages.votes.results import BAR_COLUMN, IDEA_COLUMN, Line, Table
 from ui.theme import Theme
 from ui.widgets.bars import Bar, Stack, draw_bar, draw_stack
 from ui.widgets.labels import column, label
+from ui.widgets.wrapping import draw_wrapped, wrapped_height
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 20
-_WIDTHS = {0: 64, 1: 52, BAR_COLUMN: 280, 4: 76, 5: 76}
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_WIDTHS = {0: 64, 1: 52, BAR_COLUMN: 248, 4: 76, 5: 76}
 _PADDING = 6
 _SIDE = 8
 
@@ -112,8 +112,7 @@ class CellDelegate(QStyledItemDelegate):
             more = 2 * _PADDING if line.heading else 0
             return QSize(40, metrics.height() + 2 * _PADDING + more)
         width = self._view.columnWidth(IDEA_COLUMN) - 2 * _SIDE
-        room = QRect(0, 0, max(40, width), 100_000)
-        height = metrics.boundingRect(room, _WRAP, line.texts[IDEA_COLUMN]).height()
+        height = wrapped_height(self._font, line.texts[IDEA_COLUMN], width)
         if line.remark:
             height += QFontMetrics(self._small).height()
         return QSize(width, height + 2 * _PADDING)
@@ -147,7 +146,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _draw_idea(self, painter: QPainter, inner: QRect, line: Line) -> None:
         painter.setPen(self._theme.colour("text"))
-        painter.drawText(inner, _WRAP, line.texts[IDEA_COLUMN])
+        draw_wrapped(painter, inner, line.texts[IDEA_COLUMN])
         if line.remark:
             painter.setFont(self._small)
             painter.setPen(self._theme.colour("warn"))
@@ -209,7 +208,7 @@ class Results(QWidget):
         self._said: tuple[str, ...] = ()
         self._warning = label("", wrap=True)
         self._warning.setStyleSheet(f"color: {room.theme.colours['warn']};")
-        self._note = label("", "muted", wrap=True)
+        self._note = label("", "small", wrap=True)
         self._limits = label("", wrap=True)
         notes = column(self._limits, self._warning, self._note, gap=4)
         layout = column(self.tree, notes, gap=12)
@@ -225,7 +224,7 @@ class Results(QWidget):
         )
         self._warning.setText("\n".join(f"⚠  {warning}" for warning in table.warnings))
         self._warning.setVisible(bool(table.warnings))
-        self._note.setText("\n".join(table.notes))
+        self._note.setText(" ".join(table.notes))
         self._limits.setText(limits)
         self._said = (*table.warnings, *table.notes, limits)
 
