@@ -10,7 +10,6 @@ from facilitator.model.voting.dots import (
     CriterionResult,
     DotResult,
     IdeaResult,
-    Reconciliation,
     Spoiled,
 )
 from facilitator.model.voting.ranks import tied_at_the_top
@@ -38,7 +37,7 @@ def dot_tables(ctx: Context, result: DotResult) -> Iterator[Block]:
     """A chart and a table for each criterion, then what became of the dots."""
     for part in result.criteria:
         yield from _criterion(ctx, result, part)
-    yield _reconciled(ctx, result.reconciliation)
+    yield _reconciled(ctx, result)
     if result.spoiled:
         yield _spoiled(ctx, result)
     yield from by_sector(ctx, result)
@@ -145,8 +144,9 @@ def _notes(ctx: Context, part: CriterionResult, *, known: bool) -> Iterator[str]
             )
 
 
-def _reconciled(ctx: Context, r: Reconciliation) -> Table:
-    t = ctx.t
+def _reconciled(ctx: Context, result: DotResult) -> Table:
+    t, r = ctx.t, result.reconciliation
+    unknown = result.counted is None and result.contest.round.spoiled is None
 
     def shown(number: int | None) -> str:
         return t("not recorded") if number is None else t.number(number)
@@ -164,7 +164,7 @@ def _reconciled(ctx: Context, r: Reconciliation) -> Table:
         cells(issued, shown(r.issued)),
         cells(t("Used"), shown(r.used)),
         cells(t("Unused"), shown(r.unused)),
-        cells(t("Spoiled"), shown(r.spoiled)),
+        cells(t("Spoiled"), shown(None if unknown else r.spoiled)),
         cells(t("Difference: issued − used − unused − spoiled"), shown(r.difference)),
     )
     notes = []

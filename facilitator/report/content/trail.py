@@ -27,7 +27,9 @@ Row = tuple[Span, ...]
 
 def trail(ctx: Context) -> Iterator[Block]:
     """From note to theme to insight to idea to votes; every record of each kind is in it."""
-    rows = list(_Trail(ctx).rows()) if _has_links(ctx) else []
+    if not _has_links(ctx):
+        return
+    rows = list(_Trail(ctx).rows())
     if rows:
         yield said(
             ctx.t(

@@ -158,12 +158,18 @@ def _paragraph(paragraph: Paragraph, page: Page) -> Rows:
 
 
 def _barred(
-    text: str | Sequence[Any], look: Look, colour: str, page: Page, *, after: float
+    text: str | Sequence[Any],
+    look: Look,
+    colour: str,
+    page: Page,
+    *,
+    after: float,
+    leads: bool = False,
 ) -> Rows:
     """A text with a bar in a colour at its left."""
     text_at = RAIL + BAR
     cell = text_cell(text, look, text_at, page.room - text_at)
-    manner = Manner(before=4, after=after, whole=90)
+    manner = Manner(before=4, after=after, whole=90, leads=leads)
     return Rows([Row((replace(cell, bar=colour),))], manner, page.room)
 
 
@@ -173,7 +179,8 @@ def _notice(notice: Notice, page: Page) -> Rows:
         NoticeKind.LIMITS: LINE,
         NoticeKind.OPEN: ACCENT,
     }
-    return _barred(notice.text, NOTICE, colours[notice.kind], page, after=9)
+    leads = notice.kind is not NoticeKind.OPEN
+    return _barred(notice.text, NOTICE, colours[notice.kind], page, after=9, leads=leads)
 
 
 def _list(block: Bullets | Numbered, page: Page) -> Rows:
