@@ -42,7 +42,7 @@ class Application(QObject):
         """Nothing is shown yet."""
         super().__init__()
         self._theme, self._words = theme, words
-        self._shown: QWidget | None = None
+        self.shown: QWidget | None = None
 
     def show_start(self, sentence: str = "") -> QWidget:
         """Show the start page, with a sentence on what went wrong if anything did."""
@@ -68,12 +68,13 @@ class Application(QObject):
         return window
 
     def _replace(self, widget: QWidget) -> None:
-        before, self._shown = self._shown, widget
+        before, self.shown = self.shown, widget
         settings = QSettings()
         geometry = settings.value("geometry")
         if geometry is not None:
             widget.restoreGeometry(geometry)
         widget.show()
+        widget.activateWindow()
         if before is not None:
             settings.setValue("geometry", before.saveGeometry())
             before.close()
@@ -95,7 +96,7 @@ class Application(QObject):
                 self._new(name.removeprefix("template:"))
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self._shown, self._words("Open workshop"))
+        dialog = QFileDialog(self.shown, self._words("Open workshop"))
         dialog.setNameFilter(f"{self._words('Workshops')} ({FILTER})")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))
@@ -112,7 +113,7 @@ class Application(QObject):
         self._save_as(self._words("Copy of the sample"), sample)
 
     def _save_as(self, title: str, records: Callable[[], tuple[Record, ...]]) -> None:
-        dialog = QFileDialog(self._shown, title)
+        dialog = QFileDialog(self.shown, title)
         dialog.setNameFilter(f"{self._words('Workshops')} ({FILTER})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("workshop")

@@ -36,9 +36,10 @@ class Printing(QObject):
     """Asks what to print and where to, prints in the background, and says how it went.
 
     `made` carries one sentence on what was made and its path, `told` one that something ended
-    without, `refused` one on what was not made, and why.
+    without, `refused` one on what was not made, and why; `closed` says that a dialog is gone.
     """
 
+    closed = Signal()
     made = Signal(str, object)
     told = Signal(str)
     refused = Signal(str)
@@ -186,6 +187,7 @@ class Printing(QObject):
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _: self.closed.emit())
         dialog.open()
 
 

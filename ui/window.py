@@ -85,6 +85,7 @@ class Window(QMainWindow):
         self.printing.told.connect(self.banner.tell)
         self.printing.made.connect(self.banner.tell)
         self.printing.refused.connect(self.banner.warn)
+        self.printing.closed.connect(self._resume)
         self._renew_rail()
         self._go_to_running()
 
@@ -206,6 +207,11 @@ class Window(QMainWindow):
     def _redo(self) -> None:
         self._leave_page()
         self._session.redo()
+        self.page.take_focus()
+
+    def _resume(self) -> None:
+        """Typing goes on where it was before a dialog."""
+        self.activateWindow()
         self.page.take_focus()
 
     def _stage(self) -> Stage | None:
