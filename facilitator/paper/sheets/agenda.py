@@ -100,9 +100,9 @@ def _stage(
     draft.text(lasts[0], Rect(room.right - lasts[1] + 2, y, lasts[1] - 2, ends.step), ends)
     flow.text(stage.title, title, indent=clock[1], width=width)
     detail = _type(subject, 9.0, colour=MUTED, leading=1.35)
-    for paragraph in (stage.exercise, *stage.description):
-        if paragraph.strip():
-            flow.text(paragraph.strip(), detail, indent=clock[1], width=width)
+    # Descriptions tell in the report what happened; who holds the handout is yet to do it.
+    if stage.prompt.strip():
+        flow.text(stage.prompt.strip(), detail, indent=clock[1], width=width)
     flow.y += 2.0
     flow.draft.rule(flow.room.x, flow.y, flow.room.right, HAIRLINE, 0.35)
 
@@ -111,16 +111,20 @@ def _resources(flow: Flow, subject: Subject) -> None:
     resources = subject.workshop.all(Resource)
     if not resources:
         return
-    width = (flow.room.width - GUTTER) / 2
+    columns = min(len(resources), 2)
+    width = (flow.room.width - GUTTER * (columns - 1)) / columns
     sides = [_side(resource.url) for resource in resources]
-    flow.need(max(*sides[:2], CODE_SIDE) + 24.0 if len(sides) > 1 else sides[0] + 24.0)
+    around = 2 * WHITE + _type(subject, 6.0).size
+    heights = [
+        max(*sides[at : at + columns], CODE_SIDE) + around for at in range(0, len(sides), columns)
+    ]
+    heading = _type(subject, 14.0, bold=True, leading=1.3)
+    flow.need(GAP + heading.step + heights[0])
     flow.skip(GAP)
-    flow.text(subject.words("To read and watch"), _type(subject, 14.0, bold=True, leading=1.3))
-    flow.y += 2.0
-    for at in range(0, len(resources), 2):
-        height = max(*sides[at : at + 2], CODE_SIDE) + 2 * WHITE + _type(subject, 6.0).size
+    flow.text(subject.words("To read and watch"), heading)
+    for row, height in enumerate(heights):
         flow.need(height)
-        for n, resource in enumerate(resources[at : at + 2]):
+        for n, resource in enumerate(resources[row * columns : (row + 1) * columns]):
             x = flow.room.x + n * (width + GUTTER)
             _resource(flow.draft, subject, resource, Rect(x, flow.y, width, height))
         flow.y += height
@@ -157,7 +161,7 @@ def _resource(draft: Draft, subject: Subject, resource: Resource, room: Rect) ->
         resource.label, label, _type(subject, 10.5, smallest=7.0, bold=True, leading=1.25)
     )
     if resource.caption.strip():
-        caption = Rect(column.x, y + 0.5, column.width, 9.0 * scale)
+        caption = Rect(column.x, y + 0.5, column.width, 12.5 * scale)
         y = draft.text(resource.caption, caption, _type(subject, 9.0, smallest=6.5, leading=1.3))
     y = _need(draft, subject, resource, Rect(column.x, y + 1.0, column.width, 4.5 * scale)) + 1.0
     if address:
