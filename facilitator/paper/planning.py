@@ -67,6 +67,7 @@ NO_ROUND = "There is no voting round yet: add one, then print its ballots."
 NO_IDEAS = "“{round}” has no ideas yet: add ideas, then print its ballots."
 NO_BALLOTS = "“{round}” is counted on the wall: it needs sticker dots, no ballots."
 RATED = "“{round}” uses idea rating sheets: it needs no ballots."
+CLOSED = "“{round}” is closed: open it again to print ballots."
 NO_VOTERS = "Nobody is listed as a participant: say how many ballots “{round}” needs."
 NO_DOTS = "“{round}” gives nobody a dot: set its dots, then print its ballots."
 MANY_DOTS = (
@@ -226,6 +227,8 @@ def _why_no_ballot(workshop: Workshop, round_: Round, voters: int) -> str:
         return NO_BALLOTS
     if round_.method is Method.RATING:
         return RATED
+    if round_.closed:
+        return CLOSED
     held = contest(workshop, round_)
     if not held.ideas:
         return NO_IDEAS

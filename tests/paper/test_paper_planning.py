@@ -83,6 +83,7 @@ def test_registering_is_one_act() -> None:
     [
         ({"method": Method.WALL}, "sticker dots"),
         ({"method": Method.RATING}, "idea rating sheets"),
+        ({"closed": True}, "open it again"),
         ({"ideas": ("gone",)}, "add ideas"),
         ({"dots": 0}, "gives nobody a dot"),
         ({"dots": 3, "stacking": 0}, "gives nobody a dot"),
