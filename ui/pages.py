@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.model.kinds import StageKind
 from facilitator.model.records import Stage
+from ui.stages.ideas import IdeasPage
 from ui.stages.notes import NotesPage
 from ui.stages.page import Page, Room
 from ui.stages.swot import SwotPage
@@ -23,5 +24,7 @@ def page_for(room: Room, key: str) -> Page:
             return SwotPage(room, stage)
         case StageKind.PRIORITIZATION:
             return VotesPage(room, stage)
+        case StageKind.IDEATION | StageKind.GALLERY_WALK:
+            return IdeasPage(room, stage)
         case _:
             return NotesPage(room, stage)

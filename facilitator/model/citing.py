@@ -21,9 +21,10 @@ class Typed:
     entries: tuple[str, ...] = ()
 
 
-def cites(line: str) -> bool:
-    """Whether a line begins with the number of a note."""
-    return _CITING.fullmatch(line) is not None
+def cited_numbers(line: str) -> tuple[int, ...]:
+    """The numbers of notes with which a line begins."""
+    found = _CITING.fullmatch(line)
+    return tuple(int(number) for number in re.findall(r"\d+", found[1])) if found else ()
 
 
 def read_line(workshop: Workshop, line: str, chosen: Iterable[str] = ()) -> Typed:
@@ -34,7 +35,7 @@ def read_line(workshop: Workshop, line: str, chosen: Iterable[str] = ()) -> Type
     found = _CITING.fullmatch(line)
     if found is None:
         return Typed(line, tuple(dict.fromkeys(chosen)))
-    numbers = [int(number) for number in re.findall(r"\d+", found[1])]
+    numbers = cited_numbers(line)
     ids = {entry.number: entry.id for entry in workshop.each(Entry)}
     unknown = [f"#{number}" for number in numbers if number not in ids]
     if unknown:

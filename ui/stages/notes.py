@@ -98,8 +98,7 @@ class SideNotes(QFrame):
         self.setFixedWidth(288)
         self.edit = NotesEdit(room, stage_id)
         self.edit.setObjectName("bare")
-        title = label(room.words("Notes of this stage"))
-        title.setFont(room.theme.font("lead", bold=True))
+        title = label(room.words("Notes of this stage"), "lead")
         hint = label(
             room.words("Ctrl+Enter saves · {key} closes", key=keys_of("stage_notes")), "small"
         )

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QWidget
 
 from facilitator.language import Language
-from facilitator.model.records import Principle, Table
+from facilitator.model.records import Principle, Sector, Table
 from ui.actions import Handlers
 from ui.session import Session
 from ui.theme import Theme
@@ -66,4 +66,12 @@ def table_chooser(room: Room) -> Chooser:
     chooser = Chooser(room.words("Table"))
     tables = [(t.id, t.name) for t in room.session.workshop.all(Table)]
     chooser.offer(tables or [(None, room.words("No tables"))])
+    return chooser
+
+
+def sector_chooser(room: Room) -> Chooser:
+    """A choice among the sectors; “sector not stated” comes first."""
+    chooser = Chooser(room.words("Sector"))
+    sectors = [(s.id, s.name) for s in room.session.workshop.all(Sector)]
+    chooser.offer([(None, room.words("Sector not stated")), *sectors])
     return chooser

@@ -34,13 +34,13 @@ from ui.models.cards import CARD_ROLE, Card
 from ui.models.records import RECORD_ROLE
 from ui.theme import Theme
 from ui.widgets.note_list import NoteList
+from ui.widgets.wrapped import draw_wrapped, wrapped_height
 
 _PADDING = 6
 _GAP = 8
 _BOX = 16
 _LETTER = 20
 _INDENT = 24
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 _KEYS_BELONG_TOGETHER = 1000
 
 
@@ -60,7 +60,8 @@ class CardDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         room = max(40, width - self._left(card) - 2 * _PADDING)
         texts = self._texts(card)
-        height = sum(_height(font, text, room) for text, font, _ in texts) + 2 * (len(texts) - 1)
+        heights = [wrapped_height(font, text, room) for text, font, _ in texts]
+        height = sum(heights) + 2 * (len(heights) - 1)
         return QSize(width, height + 2 * _PADDING)
 
     def paint(
@@ -84,10 +85,8 @@ class CardDelegate(QStyledItemDelegate):
         self._draw_signs(painter, inner, card, chosen=chosen)
         place = inner.adjusted(self._left(card), 0, 0, 0)
         for text, font, token in self._texts(card):
-            height = _height(font, text, place.width())
-            painter.setFont(font)
             painter.setPen(self._theme.colour(token))
-            painter.drawText(place, _WRAP, text)
+            height = draw_wrapped(painter, place, font, text)
             place = place.adjusted(0, height + 2, 0, 0)
         painter.restore()
 
@@ -136,11 +135,6 @@ class CardDelegate(QStyledItemDelegate):
             x, y = box.left(), box.top()
             corners = ((4, 8), (7, 11), (12, 5))
             painter.drawPolyline([QPoint(x + right, y + down) for right, down in corners])
-
-
-def _height(font: QFont, text: str, width: int) -> int:
-    bounds = QRect(0, 0, max(40, width), 100_000)
-    return QFontMetrics(font).boundingRect(bounds, _WRAP, text).height()
 
 
 class CardList(NoteList):
@@ -227,9 +221,9 @@ class CardList(NoteList):
         super().paintEvent(event)
         if not self.model().rowCount():
             painter = QPainter(self.viewport())
-            painter.setFont(self._theme.font())
             painter.setPen(self._theme.colour("muted"))
-            painter.drawText(self.viewport().rect().adjusted(16, 8, -16, -8), _WRAP, self._empty)
+            room = self.viewport().rect().adjusted(12, 8, -12, -8)
+            draw_wrapped(painter, room, self._theme.font(), self._empty)
             painter.end()
 
     def _go(self, row: int) -> None:

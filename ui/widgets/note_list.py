@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from ui.models.records import RECORD_ROLE
 from ui.theme import Theme
+from ui.widgets.wrapped import draw_wrapped, wrapped_height
 
 _PADDING = 6
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 class NoteDelegate(QStyledItemDelegate):
@@ -42,8 +42,8 @@ class NoteDelegate(QStyledItemDelegate):
         """As wide as the view, as high as the wrapped text."""
         width = self._view.viewport().width()
         metrics = QFontMetrics(option.font)
-        bounds = QRect(0, 0, max(40, width - self._gutter(metrics) - 2 * _PADDING), 100_000)
-        height = metrics.boundingRect(bounds, _WRAP, index.data() or "").height()
+        room = width - self._gutter(metrics) - 2 * _PADDING
+        height = wrapped_height(option.font, index.data() or "", room)
         return QSize(width, height + 2 * _PADDING)
 
     def paint(
@@ -73,7 +73,7 @@ class NoteDelegate(QStyledItemDelegate):
         gutter_rect = QRect(inner.left(), inner.top(), gutter - 10, inner.height())
         painter.drawText(gutter_rect, int(Qt.AlignmentFlag.AlignRight), number)
         painter.setPen(self._theme.colour("text" if getattr(record, "legible", True) else "muted"))
-        painter.drawText(inner.adjusted(gutter, 0, 0, 0), _WRAP, index.data() or "")
+        draw_wrapped(painter, inner.adjusted(gutter, 0, 0, 0), option.font, index.data() or "")
         painter.restore()
 
     @staticmethod

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ui.theme import Theme
 from ui.widgets.card_list import CardList
 from ui.widgets.labels import Part, column, label, row
 
@@ -12,13 +11,12 @@ from ui.widgets.labels import Part, column, label, row
 class Panel(QFrame):
     """A heading, a count and a list; the frame shows where the keys go."""
 
-    def __init__(self, theme: Theme, name: str, cards: CardList, *beside: Part) -> None:
+    def __init__(self, name: str, cards: CardList, *beside: Part) -> None:
         """Frame a list; `beside` stands between the heading and the count."""
         super().__init__()
         self.setObjectName("panel")
         self.cards = cards
-        self._title = label(name)
-        self._title.setFont(theme.font("lead", bold=True))
+        self._title = label(name, "lead")
         self._count = label("0", "muted")
         head = row(self._title, None, *beside, self._count, margins=(14, 8, 14, 4))
         layout = column(head, cards, margins=(2, 0, 2, 6), gap=0)
