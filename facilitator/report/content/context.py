@@ -13,6 +13,7 @@ from facilitator.language import Language
 from facilitator.model.kinds import Illustrative, Method, Place
 from facilitator.model.records import (
     Ballot,
+    Criterion,
     Endorsement,
     Entry,
     Facts,
@@ -34,6 +35,15 @@ from facilitator.report.tree import Heading, Notice, NoticeKind, Span
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaDots:
+    """What an idea got in a round, on one criterion or on the only one."""
+
+    round: Round
+    criterion: Criterion | None
+    dots: int
 
 
 @dataclass
@@ -171,16 +181,18 @@ class Context:
         }
 
     @cached_property
-    def dots_of(self) -> dict[str, list[tuple[Round, int]]]:
-        """The dots of each idea in each closed dot vote, all criteria together."""
-        found: defaultdict[str, list[tuple[Round, int]]] = defaultdict(list)
+    def dots_of(self) -> dict[str, list[IdeaDots]]:
+        """The dots of each idea in each closed dot vote, apart for each criterion.
+
+        Criteria may mean opposite things, so their dots are never added up.
+        """
+        found: defaultdict[str, list[IdeaDots]] = defaultdict(list)
         for result in self.dot_results.values():
-            dots: Counter[str] = Counter()
-            for criterion in result.criteria:
-                for row in criterion.ideas:
-                    dots[row.idea.id] += row.dots
-            for idea, number in dots.items():
-                found[idea].append((result.contest.round, number))
+            for part in result.criteria:
+                criterion = self.workshop.find(Criterion, part.criterion)
+                for row in part.ideas:
+                    dots = IdeaDots(result.contest.round, criterion, row.dots)
+                    found[row.idea.id].append(dots)
         return dict(found)
 
     @cached_property

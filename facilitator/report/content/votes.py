@@ -16,14 +16,17 @@ def votes_said(ctx: Context, idea: Idea, ratings: dict[str, Distribution]) -> st
 
 
 def _dots_said(ctx: Context, idea: Idea) -> str:
-    """The dots of an idea in the closed dot votes, the round named where it stood in several."""
+    """The dots of an idea in the closed dot votes, with what is needed to tell them apart."""
     t = ctx.t
     found = ctx.dots_of.get(idea.id, [])
+    several = len({part.round.id for part in found}) > 1
     parts = []
-    for round_, dots in found:
-        said = t.plural("{n} dot", "{n} dots", dots)
-        if len(found) > 1:
-            said = t("{dots} in “{round}”", dots=said, round=round_title(ctx, round_))
+    for part in found:
+        said = t.plural("{n} dot", "{n} dots", part.dots)
+        if part.criterion is not None:
+            said = t("{dots} for “{criterion}”", dots=said, criterion=part.criterion.name)
+        if several:
+            said = t("{dots} in “{round}”", dots=said, round=round_title(ctx, part.round))
         parts.append(said)
     return ", ".join(parts)
 
