@@ -35,6 +35,7 @@ ACT_NAMES: dict[str, tuple[str, str]] = {
     "endorse": ("support an idea", "support {n} ideas"),
     "withdraw_support": ("take back support", "take back support"),
     "add_round": ("add a voting round", "add {n} voting rounds"),
+    "change_rules": ("change the rules of the round", "change the rules of {n} rounds"),
     "record_ballot": ("record a ballot", "record {n} ballots"),
     "delete_ballot": ("delete a ballot", "delete {n} ballots"),
     "count_on_wall": ("count dots on the wall", "count dots on the wall"),

@@ -14,6 +14,7 @@ from facilitator.model.records import Ballot, Idea, Mark, RatingSheet, Round, St
 from facilitator.model.workshop import Workshop
 
 MOST_DOTS = 100_000
+MOST_EACH = 100
 
 
 def add_round(
@@ -40,6 +41,21 @@ def add_round(
         position=workshop.next_position(Round),
     )
     return Act("add_round", (added(round_),))
+
+
+def change_rules(
+    workshop: Workshop, round_id: str, *, title: str, dots: int, stacking: int | None
+) -> Act:
+    """Change the title of an open round, the dots a person has, and how many may go to one idea.
+
+    Ballots that are recorded already are judged by the new rules.
+    """
+    round_ = _open_round(workshop, round_id)
+    for number in (dots, stacking):
+        if number is not None and not 1 <= number <= MOST_EACH:
+            raise DomainError(f"{number} dots cannot be: type a number from 1 to {MOST_EACH}.")
+    cleaned = clean_text(title, "The title")
+    return Act("change_rules", (edited(round_, title=cleaned, dots=dots, stacking=stacking),))
 
 
 def _open_round(workshop: Workshop, round_id: str) -> Round:

@@ -14,6 +14,7 @@ from facilitator.model.voting.electorate import Contest
 from ui.actions import keys_of
 from ui.stages.page import Room
 from ui.stages.votes.line import NumberField
+from ui.stages.votes.rules import Rules
 from ui.stages.votes.said import method_said
 from ui.widgets.chooser import Chooser
 from ui.widgets.labels import column, label, row
@@ -49,18 +50,24 @@ class RoundHead(QWidget):
             label(room.words("Dots spoiled"), "muted"),
             self.spoiled,
         )
-        self._voters_name = label(room.words("Voters"), "muted")
+        self.rules = Rules(room)
+        self._change = QPushButton(f"{room.words('Rules…')}  {keys_of('edit')}")
+        self._change.setObjectName("flat")
+        self._change.clicked.connect(self.edit_rules)
+        self.rules.done.connect(self._leave_rules)
         self._lay_out()
         self.voters.given.connect(self._record_voters)
         self.unused.given.connect(self._record_leftovers)
         self.spoiled.given.connect(self._record_leftovers)
 
     def _lay_out(self) -> None:
-        first = row(self.rounds, self._title, self._rule, self._button, gap=12)
+        first = row(self.rounds, self._title, self._rule, self._change, self._button, gap=12)
         first.setStretch(2, 1)
-        name = self._voters_name
-        second = row(name, self.voters, 8, *self._wall, None, self._tally)
-        self.setLayout(column(first, second, gap=8))
+        name = label(self._room.words("Voters"), "muted")
+        self._numbers = QWidget()
+        self._numbers.setLayout(row(name, self.voters, 8, *self._wall, None, self._tally))
+        self.rules.hide()
+        self.setLayout(column(first, self._numbers, self.rules, gap=8))
 
     def show_round(self, contest: Contest, choices: list[tuple[str | None, str]]) -> None:
         """Show a round among the rounds of its stage."""
@@ -79,8 +86,24 @@ class RoundHead(QWidget):
             part.setVisible(round_.method is Method.WALL)
         for field in (self.unused, self.spoiled):
             field.setEnabled(not round_.closed)
+        self._change.setVisible(not round_.closed and round_.method is not Method.RATING)
+        if self.rules.isVisibleTo(self) and self.rules.round_id != round_.id:
+            self.rules.hide()
+            self._numbers.show()
         text = words("Open the round again") if round_.closed else words("Close the round")
         self._button.setText(f"{text}  {keys_of('close_round')}")
+
+    def edit_rules(self) -> None:
+        """Offer the rules of an open dot vote in place of its numbers."""
+        round_ = self._room.session.workshop.find(Round, self._round)
+        if round_ is not None and self._change.isVisible():
+            self._numbers.hide()
+            self.rules.edit(round_)
+
+    def _leave_rules(self) -> None:
+        self.rules.hide()
+        self._numbers.show()
+        self.done.emit()
 
     def tell(self, tally: str) -> None:
         """Say how much is recorded."""

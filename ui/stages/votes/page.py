@@ -54,6 +54,7 @@ class VotesPage(Page):
         self.head.pressed.connect(self._close_or_open)
         self.head.done.connect(self.take_focus)
         self.start.chosen.connect(self._add_round)
+        self.results.revote.connect(self._revote)
         self.session.changed.connect(self._follow)
         self._renew()
 
@@ -67,13 +68,15 @@ class VotesPage(Page):
         """What is done to the round, and what its desk knows to do."""
         handlers: dict[str, Callable[[], object]] = {
             id_: partial(self._at_desk, id_)
-            for id_ in ("spoil", "delete", "edit", "next_criterion", "next_count")
+            for id_ in ("spoil", "delete", "next_criterion", "next_count")
         }
         return handlers | {
             "entry": self.take_focus,
             "next_round": lambda: self.head.rounds.step(1),
             "close_round": self._close_or_open,
             "voters": self._to_voters,
+            "edit": self._edit,
+            "revote": self._revote,
         }
 
     def take_focus(self) -> None:
@@ -85,6 +88,11 @@ class VotesPage(Page):
     def _at_desk(self, id_: str) -> None:
         if self.desk is not None:
             self.desk.handlers().get(id_, lambda: None)()
+
+    def _edit(self) -> None:
+        """Correct what is recorded where the desk knows how, else change the rules."""
+        if self.desk is not None:
+            self.desk.handlers().get("edit", self.head.edit_rules)()
 
     def _to_voters(self) -> None:
         self.head.voters.setFocus()
@@ -170,6 +178,21 @@ class VotesPage(Page):
     def _add_round(self, method: Method) -> None:
         title = self.words("Idea rating") if method is Method.RATING else self.words("Dot vote")
         self.session.do(votes.add_round, self._stage, title, method)
+
+    def _revote(self) -> None:
+        """Begin a round on the ideas that tie, by the same method, and go to it."""
+        round_ = self._round()
+        if round_ is None or not round_.closed or self._shown.currentWidget() is not self.results:
+            return
+        if not self.results.tied:
+            self.session.refused.emit(self.words("No ideas tie among the first places."))
+            return
+        title = self.words("{title}: the tie", title=round_.title)
+        done = self.session.do(
+            votes.add_round, self._stage, title, round_.method, ideas=self.results.tied
+        )
+        if done is not None:
+            self.head.rounds.choose(done.changes[0].id)
 
     def _close_or_open(self) -> None:
         round_ = self._round()

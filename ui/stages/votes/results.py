@@ -38,12 +38,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Results: titles of columns, rows, and sentences beneath, some of which warn."""
+    """Results: titles of columns, rows, and sentences beneath, some of which warn.
+
+    `tied` are the ids of the ideas that tie among the first ranks.
+    """
 
     titles: tuple[str, ...]
     lines: tuple[Line, ...]
     notes: tuple[str, ...]
     warnings: tuple[str, ...] = ()
+    tied: tuple[str, ...] = ()
 
 
 IDEA_COLUMN = 2
@@ -77,7 +81,14 @@ def dot_table(words: Language, result: DotResult) -> Table:
                 unsettled,
             )
         )
-    return Table(tuple(titles), tuple(lines), (accounts, *notes), tuple(warnings))
+    tied = tuple(dict.fromkeys(id_ for part in result.criteria for id_ in _tied(part)))
+    return Table(tuple(titles), tuple(lines), (accounts, *notes), tuple(warnings), tied)
+
+
+def _tied(part: CriterionResult) -> list[str]:
+    voted = [row for row in part.ideas if row.dots]
+    ranks = tied_at_the_top([row.rank for row in voted])
+    return [row.idea.id for row in voted if row.rank in ranks]
 
 
 def _criterion(criterion: Criterion) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.actions import keys_of
 from ui.models.records import Index
 from ui.stages.page import Room
 from ui.stages.votes.results import BAR_COLUMN, IDEA_COLUMN, Line, Table
 from ui.theme import Theme
 from ui.widgets.bars import Bar, Stack, draw_bar, draw_stack
-from ui.widgets.labels import column, label
+from ui.widgets.labels import column, label, row
 from ui.widgets.wrapping import draw_wrapped, wrapped_height
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 20
@@ -191,12 +193,17 @@ class ResultTree(QTreeView):
             header.setSectionResizeMode(section, mode)
             if not stretch:
                 header.resizeSection(section, _WIDTHS[section])
-        for row in range(self._model.rowCount()):
-            self.setFirstColumnSpanned(row, QModelIndex(), self._model.line(row).heading)
+        for place in range(self._model.rowCount()):
+            self.setFirstColumnSpanned(place, QModelIndex(), self._model.line(place).heading)
 
 
 class Results(QWidget):
-    """What a closed round says, and how far it can be trusted."""
+    """What a closed round says, and how far it can be trusted.
+
+    `revote` is sent for the button that is there where ideas tie at the top.
+    """
+
+    revote = Signal()
 
     def __init__(self, room: Room) -> None:
         """No results yet."""
@@ -206,12 +213,16 @@ class Results(QWidget):
         self.tree = ResultTree(room.theme, self.model, room.words("Results"))
         self.setFocusProxy(self.tree)
         self._said: tuple[str, ...] = ()
+        self.tied: tuple[str, ...] = ()
         self._warning = label("", wrap=True)
         self._warning.setStyleSheet(f"color: {room.theme.colours['warn']};")
         self._note = label("", "small", wrap=True)
         self._limits = label("", wrap=True)
-        notes = column(self._limits, self._warning, self._note, gap=4)
-        layout = column(self.tree, notes, gap=12)
+        self._revote = QPushButton(f"{room.words('Vote again on the tie')}  {keys_of('revote')}")
+        self._revote.clicked.connect(self.revote)
+        beneath = row(column(self._limits, self._warning, self._note, gap=4), self._revote, gap=24)
+        beneath.setStretch(0, 1)
+        layout = column(self.tree, beneath, gap=12)
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
@@ -226,6 +237,8 @@ class Results(QWidget):
         self._warning.setVisible(bool(table.warnings))
         self._note.setText(" ".join(table.notes))
         self._limits.setText(limits)
+        self.tied = table.tied
+        self._revote.setVisible(bool(table.tied))
         self._said = (*table.warnings, *table.notes, limits)
 
     def notes(self) -> tuple[str, ...]:
