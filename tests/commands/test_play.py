@@ -83,8 +83,21 @@ def _day() -> tuple[Record, ...]:
     green = Criterion(new_id(), wall.id, "green", "hope")
     question = EvaluationQuestion(new_id(), "Why did you come?", AnswerKind.SEVERAL, ("a", "b"))
     return (
-        *(Facts(new_id(), title="All of it"), sector, principle, *stages.values()),
-        *(theme, entry, scrawl, insight, idea, walked, wall, rated, cast, green, question),
+        Facts(new_id(), title="All of it"),
+        sector,
+        principle,
+        *stages.values(),
+        theme,
+        entry,
+        scrawl,
+        insight,
+        idea,
+        walked,
+        wall,
+        rated,
+        cast,
+        green,
+        question,
         WallCount(new_id(), wall.id, idea.id, 20, green.id),
         WallCount(new_id(), wall.id, idea.id, 22, green.id, counter=2),
         RatingSheet(new_id(), rated.id, idea.id, 3, 2, 1, signatures=6, comments=("Good",)),
