@@ -118,13 +118,14 @@ def verify(connection: sqlite3.Connection, path: Path, version: int) -> None:
             f"{path}: the file holds tables, views or triggers that Facilitator did not make; "
             "use a copy of it that was not changed."
         )
-    if path.stat().st_size < _size(connection):  # SQLite takes the rest of a last page for zeros
+    if path.stat().st_size < size_of(connection):  # SQLite takes the rest of a last page for zeros
         raise damaged(path)
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise damaged(path)
 
 
-def _size(connection: sqlite3.Connection) -> int:
+def size_of(connection: sqlite3.Connection) -> int:
+    """The bytes that a file has, its last page counted whole."""
     pages, each = (
         connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
     )

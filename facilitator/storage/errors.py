@@ -77,7 +77,7 @@ def _known(path: Path, error: sqlite3.DatabaseError) -> StorageError | None:
         )
     if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return damaged(path)
-    if primary is None and "decode" in str(error).lower():
+    if "decode" in str(error).lower() or str(error) == "unsupported file format":
         return damaged(path)
     if primary in _ENVIRONMENT:
         return StorageError(f"{path}: {_ENVIRONMENT[primary]}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,9 @@ from facilitator.storage.journal import COLUMNS, Journal
 from facilitator.storage.lines import Line
 from facilitator.storage.schema import migrate
 from facilitator.storage.tables import carry_out, dangling, put, remember_number, rows
+
+_LEAST_BYTES = 200
+"""A line takes more than this, so that a damaged row number does not send recovery on for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def recover(damaged: Path, target: Path) -> Recovered:
         raise StorageError(f"{target}: the file exists already; choose another name.")
     version_of(damaged)
     with closing(peek(damaged)) as connection:
-        read = list(_lines(connection))
+        read = list(_lines(connection, most=damaged.stat().st_size // _LEAST_BYTES))
     lines = [line for line in read if line is not None]
     if not lines:
         raise StorageError(f"{damaged}: nothing can be saved from this file; use a copy of it.")
@@ -51,9 +54,9 @@ def recover(damaged: Path, target: Path) -> Recovered:
     return Recovered(len(lines), len(read) - len(lines), records)
 
 
-def _lines(connection: sqlite3.Connection) -> Iterator[Line | None]:
+def _lines(connection: sqlite3.Connection, *, most: int) -> Iterator[Line | None]:
     """The journal line by line, None for one that is not whole: a bad page costs only its own."""
-    for row in range(1, _last_row(connection) + 1):
+    for row in range(1, _last_row(connection, most) + 1):
         try:
             cells = connection.execute(
                 f"SELECT {COLUMNS} FROM journal NOT INDEXED WHERE rowid = ?",  # noqa: S608
@@ -65,17 +68,19 @@ def _lines(connection: sqlite3.Connection) -> Iterator[Line | None]:
             yield None
 
 
-def _last_row(connection: sqlite3.Connection) -> int:
-    """The row of the last line, as the table says or else an index; 0 where none can tell."""
+def _last_row(connection: sqlite3.Connection, most: int) -> int:
+    """The row of the last line: what most of the table and its indexes tell; 0 where none does."""
+    found: list[int] = []
     for source in ("NOT INDEXED", "INDEXED BY journal_hlc", "INDEXED BY journal_act"):
-        try:
-            row = connection.execute(
-                f"SELECT rowid FROM journal {source} ORDER BY rowid DESC LIMIT 1"  # noqa: S608
-            ).fetchone()
-        except sqlite3.DatabaseError:
-            continue
-        return int(row[0]) if row else 0
-    return 0
+        with suppress(sqlite3.DatabaseError):
+            found += (
+                connection.execute(
+                    f"SELECT rowid FROM journal {source} ORDER BY rowid DESC LIMIT 1"  # noqa: S608
+                ).fetchone()
+                or ()
+            )
+    likely = Counter(row for row in found if row <= most).most_common(1)
+    return likely[0][0] if likely else 0
 
 
 def _rebuild(path: Path, lines: list[Line]) -> int:

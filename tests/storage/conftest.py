@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from storage_samples import edit, write
 
 from facilitator.storage import WorkshopFile
+from tests.storage.storage_samples import edit, write
 
 
 @pytest.fixture(autouse=True, scope="session")

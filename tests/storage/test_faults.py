@@ -10,15 +10,15 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from storage_samples import delete, dump, edit, notes, output, python, write
 
 from facilitator.model.records import Entry
 from facilitator.storage import StorageError, WorkshopFile
+from tests.storage.storage_samples import delete, dump, edit, notes, output, python, write
 
 WRITE_ON = """
 import sys
 from pathlib import Path
-from storage_samples import delete, notes, write
+from tests.storage.storage_samples import delete, notes, write
 from facilitator.storage import WorkshopFile
 with WorkshopFile.open(Path(sys.argv[1])) as file:
     first = int(sys.argv[2])
@@ -74,7 +74,7 @@ def test_a_full_disk_refuses_the_act_and_nothing_else(file: WorkshopFile) -> Non
 LIMITED = """
 import resource, sys
 from pathlib import Path
-from storage_samples import dump, notes, write
+from tests.storage.storage_samples import dump, notes, write
 from facilitator.storage import StorageError, WorkshopFile
 path = Path(sys.argv[1])
 _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from storage_samples import delete, edit, journal, write
 
 from facilitator.model import ideas, swot
 from facilitator.model.change import Act, edited
@@ -20,6 +19,7 @@ from facilitator.model.records import Entry, Idea
 from facilitator.storage import WorkshopFile
 from facilitator.storage.fold import Folded, fold
 from facilitator.storage.lines import Line
+from tests.storage.storage_samples import delete, edit, journal, write
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from storage_samples import delete, edit, journal, tamper, write
 
 from facilitator.model.records import Facts
 from facilitator.storage import WorkshopFile
 from facilitator.storage.clock import HybridClock, seconds
+from tests.storage.storage_samples import delete, edit, journal, tamper, write
 
 
 @pytest.fixture

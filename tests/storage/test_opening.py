@@ -12,7 +12,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from storage_samples import notes, output, python, tamper, write
 
 from facilitator.storage import StorageError, WorkshopFile
 from facilitator.storage.connection import version_of
@@ -22,6 +21,7 @@ from facilitator.storage.errors import (
     NewerSchemaError,
     NotAWorkshopError,
 )
+from tests.storage.storage_samples import notes, output, python, tamper, write
 
 
 def traces(path: Path) -> tuple[object, ...]:
@@ -231,7 +231,7 @@ AS_NOBODY = """
 import os, sys
 from pathlib import Path
 import platformdirs, sqlite_utils, uuid_utils
-from storage_samples import notes, write
+from tests.storage.storage_samples import notes, write
 from facilitator.storage import StorageError, WorkshopFile
 if os.geteuid() == 0:
     os.setgroups([])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from storage_samples import delete, dump, edit, notes, write
 
 from facilitator.model import sorting, swot
 from facilitator.model.change import Act, added, edited
 from facilitator.model.errors import DomainError
 from facilitator.model.records import Entry, Facts, Principle, Theme
 from facilitator.storage import WorkshopFile
+from tests.storage.storage_samples import delete, dump, edit, notes, write
 
 
 def undoable(file: WorkshopFile) -> tuple[str, int] | None:
