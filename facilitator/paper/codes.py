@@ -28,8 +28,8 @@ WORDS = "FACILITATOR SHEET"
 LAST_PAGE = 31
 """Pages of one sheet are counted with one character."""
 
-MOST_PLAIN, MOST_BYTES = 67, 46
-"""What a QR code of version 4 at level Q holds: in upper case, and with any other letter."""
+MOST_PLAIN, MOST_BYTES = 90, 62
+"""What a QR code of version 4 holds at level M: in upper case, and with any other letter."""
 
 LONGEST_SCANNED = 500
 LONGEST_TYPED = 100

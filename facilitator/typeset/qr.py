@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
+    from qrcode.main import QRCode
     from reportlab.pdfgen.canvas import Canvas
 
 Matrix: TypeAlias = tuple[tuple[bool, ...], ...]
@@ -23,6 +24,9 @@ MASK = 3
 def matrix(payload: str, max_version: int = 4) -> Matrix:
     """Return the modules of a QR code, row by row from the top, True where dark; no border.
 
+    Error correction is Q where the payload fits with it, else M: a larger code would have
+    smaller modules, which phones miss sooner than the correction.
+
     Args:
         payload: what it says. Upper-case letters, digits and " $%*+-./:" take the least room.
         max_version: largest version allowed, 1 to 40; a side has 17 + 4 × version modules.
@@ -33,24 +37,32 @@ def matrix(payload: str, max_version: int = 4) -> Matrix:
     if not payload:
         message = "A QR code must say something."
         raise ValueError(message)
-    from qrcode.constants import ERROR_CORRECT_Q
+    from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q
+
+    for level in (ERROR_CORRECT_Q, ERROR_CORRECT_M):
+        code = _fitted(payload, level, max_version)
+        if code is not None:
+            code.make(fit=False)
+            return tuple(tuple(bool(cell) for cell in row) for row in code.modules)
+    message = (
+        f"“{payload[:40]}{'…' if len(payload) > 40 else ''}” is too long for a QR code of "
+        f"{17 + 4 * max_version} modules a side: {len(payload)} characters."
+    )
+    raise ValueError(message)
+
+
+def _fitted(payload: str, level: int, max_version: int) -> QRCode[Any] | None:
+    """A code in the smallest version that holds the payload; None where that is too large."""
     from qrcode.exceptions import DataOverflowError
     from qrcode.main import QRCode
 
-    code: QRCode[Any] = QRCode(error_correction=ERROR_CORRECT_Q, border=0, mask_pattern=MASK)
+    code: QRCode[Any] = QRCode(error_correction=level, border=0, mask_pattern=MASK)
     code.add_data(payload)
     try:
         version = code.best_fit()
     except (DataOverflowError, ValueError):
-        version = 41
-    if version > max_version:
-        message = (
-            f"“{payload[:40]}{'…' if len(payload) > 40 else ''}” is too long for a QR code of "
-            f"{17 + 4 * max_version} modules a side: {len(payload)} characters."
-        )
-        raise ValueError(message)
-    code.make(fit=False)
-    return tuple(tuple(bool(cell) for cell in row) for row in code.modules)
+        return None
+    return code if version <= max_version else None
 
 
 def draw(

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import ROOT, PretendedScreen, call, start
-from test_refusals import SPOILED, untouched
 
 from facilitator.commands.cli import COMMANDS
+from tests.commands.command_line import ROOT, PretendedScreen, call, start
+from tests.commands.test_refusals import SPOILED, untouched
 
 WITHOUT_DISPLAY = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
 

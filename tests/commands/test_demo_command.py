@@ -6,9 +6,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from command_line import PretendedScreen, call, start
-from same_content import same_content
-from test_refusals import held
 
 from facilitator.commands.play import Player
 from facilitator.commands.scenes import scenes
@@ -17,6 +14,9 @@ from facilitator.model.kinds import SheetKind
 from facilitator.model.records import Record, Sheet, Stage
 from facilitator.model.workshop import Workshop
 from facilitator.storage import WorkshopFile
+from tests.commands.command_line import PretendedScreen, call, start
+from tests.commands.test_refusals import held
+from tests.same_content import same_content
 
 
 def test_a_day_played_again_is_the_same(sample_records: tuple[Record, ...], tmp_path: Path) -> None:

@@ -6,11 +6,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from command_line import call
 
 from facilitator.model.kinds import SheetKind
 from facilitator.model.records import Sheet
 from facilitator.storage import WorkshopFile
+from tests.commands.command_line import call
 
 
 def _sheets(path: Path) -> tuple[Sheet, ...]:

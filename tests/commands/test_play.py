@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from same_content import same_content
-
 from facilitator.commands.play import Player
 from facilitator.commands.scenes import scenes
 from facilitator.exchange.plan import plan_of
@@ -35,6 +33,7 @@ from facilitator.model.records import (
 )
 from facilitator.model.workshop import Workshop
 from facilitator.storage import WorkshopFile
+from tests.same_content import same_content
 
 
 def _stages() -> dict[StageKind, Stage]:

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from command_line import call, start
 
 from facilitator.model.ids import new_id
 from facilitator.model.kinds import Method, StageKind
@@ -23,6 +22,7 @@ from facilitator.model.records import (
     WallCount,
 )
 from facilitator.storage import WorkshopFile
+from tests.commands.command_line import call, start
 
 
 @pytest.mark.parametrize(

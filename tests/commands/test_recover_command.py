@@ -8,12 +8,12 @@ import re
 from pathlib import Path
 
 import pytest
-from command_line import call
-from same_content import same_content
 
 from facilitator.model.records import Entry
 from facilitator.model.workshop import Workshop
 from facilitator.storage import WorkshopFile
+from tests.commands.command_line import call
+from tests.same_content import same_content
 
 PAGE = 4096
 

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from command_line import ROOT, call, start
+
+from tests.commands.command_line import ROOT, call, start
 
 Spoil = Callable[[Path], object]
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
-from random_workshops import workshops
 
 from facilitator.exchange.layout import REFERENCES
 from facilitator.exchange.plan import plan_of
@@ -31,6 +30,7 @@ from facilitator.model.records import (
 )
 from facilitator.model.workshop import Workshop
 from facilitator.resources import resource
+from tests.exchange.random_workshops import workshops
 
 
 def all_of(w: Workshop) -> list[Record]:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from random_workshops import workshops
 
 from facilitator.exchange.workshop_json import (
     ExchangeError,
@@ -43,6 +42,7 @@ from facilitator.model.records import (
 )
 from facilitator.model.voting.outcome import dot_result
 from facilitator.model.workshop import Workshop
+from tests.exchange.random_workshops import workshops
 
 UUID = "01900000-0000-7000-8000-0000000000ab"
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from random_workshops import DEFINITIONS
 
 from facilitator.exchange.formats import FORMATS
 from facilitator.exchange.layout import COUNTABLE, PARENTS, TREE, Branch
@@ -14,6 +13,7 @@ from facilitator.exchange.validation import schema
 from facilitator.model.kinds import Illustrative
 from facilitator.model.plain import REQUIRED, fields_of
 from facilitator.model.records import RECORD_TYPES, ActHeader, Facts, Record, Response
+from tests.exchange.random_workshops import DEFINITIONS
 
 WRITTEN_BY_NESTING = {"position"}
 

@@ -8,7 +8,6 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from voting_samples import IDEAS, ballot, contest, votes, wall
 
 from facilitator.model.kinds import Method
 from facilitator.model.records import Ballot, Mark, WallCount
@@ -21,6 +20,7 @@ from facilitator.model.voting.dots import (
     tabulate_wall,
 )
 from facilitator.model.voting.electorate import Contest
+from tests.model.voting_samples import IDEAS, ballot, contest, votes, wall
 
 
 def standings(result: DotResult, part: int = 0) -> list[tuple[int, int, int]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from voting_samples import contest
 
 from facilitator.model.kinds import Method
 from facilitator.model.records import RatingSheet
@@ -15,6 +14,7 @@ from facilitator.model.voting.rating import (
     minimum_dots,
     tabulate_rating,
 )
+from tests.model.voting_samples import contest
 
 COUNTS = st.integers(0, 30)
 DISTRIBUTIONS = st.builds(Distribution, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS)

@@ -6,10 +6,10 @@ import json
 
 import pytest
 from hypothesis import given
-from record_samples import RECORDS
 
 from facilitator.model.plain import from_plain, to_plain
 from facilitator.model.records import BY_KIND, RECORD_TYPES, Entry, Record
+from tests.model.record_samples import RECORDS
 
 
 @given(RECORDS)

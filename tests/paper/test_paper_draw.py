@@ -4,10 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import paper_samples as samples
 import pypdfium2 as pdfium
 import pytest
-from paper_pages import codes_on, grey_pages, printed, text_of
 
 from facilitator.language import Language
 from facilitator.model.change import edited, removed
@@ -20,6 +18,8 @@ from facilitator.paper.draw import draw_sheets
 from facilitator.paper.geometry import PAPERS, Bubble, Rect, fingerprint
 from facilitator.paper.planning import plan_sheets
 from facilitator.paper.sheets.agenda import linked
+from tests.paper import paper_samples as samples
+from tests.paper.paper_pages import codes_on, grey_pages, printed, text_of
 
 WORDS = Language("en")
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-import paper_samples as samples
 import pytest
 
 from facilitator.language import Language
@@ -16,6 +15,7 @@ from facilitator.model.records import Facts, Idea, Participant, Record, Round, S
 from facilitator.model.workshop import Workshop
 from facilitator.paper.codes import is_of
 from facilitator.paper.planning import Plan, plan_sheets
+from tests.paper import paper_samples as samples
 
 NOW = samples.NOW
 BALLOT = (SheetKind.BALLOT,)

@@ -5,10 +5,17 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import paper_samples as samples
 import pikepdf
 import pytest
-from paper_pages import (
+
+from facilitator.model.kinds import SheetKind
+from facilitator.model.records import Idea, Principle, Stage
+from facilitator.paper.codes import code_in, payload, read_payload, show
+from facilitator.paper.geometry import PAPERS, marker_cells
+from facilitator.paper.layout import Symbol
+from facilitator.paper.subject import likeness
+from tests.paper import paper_samples as samples
+from tests.paper.paper_pages import (
     Printed,
     codes_on,
     grey_pages,
@@ -19,13 +26,6 @@ from paper_pages import (
     text_of,
     to_pixels,
 )
-
-from facilitator.model.kinds import SheetKind
-from facilitator.model.records import Idea, Principle, Stage
-from facilitator.paper.codes import code_in, payload, read_payload, show
-from facilitator.paper.geometry import PAPERS, marker_cells
-from facilitator.paper.layout import Symbol
-from facilitator.paper.subject import likeness
 
 PIECES = [(paper, language) for paper in PAPERS for language in ("en", "fr")]
 

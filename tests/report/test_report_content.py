@@ -4,16 +4,6 @@ import dataclasses
 from typing import TypeVar
 
 import pytest
-from report_workshops import (
-    NAMES,
-    NOTES,
-    empty,
-    facts,
-    large,
-    one_entry,
-    sample,
-    with_facts,
-)
 
 from facilitator.language import Language
 from facilitator.model.errors import DomainError
@@ -50,6 +40,16 @@ from facilitator.report.tree import (
     StackedChart,
     Table,
     texts,
+)
+from tests.report.report_workshops import (
+    NAMES,
+    NOTES,
+    empty,
+    facts,
+    large,
+    one_entry,
+    sample,
+    with_facts,
 )
 
 B = TypeVar("B", bound=Block)
@@ -208,7 +208,8 @@ def test_insights_cite_their_notes_and_ideas_their_votes() -> None:
     ideas = only(under, Numbered).items
     assert [item.number for item in ideas] == ["ID1", "ID2", "ID3"]
     assert text_of(ideas[0].asides[0]) == (
-        "25 dots in “Which first?”, 11 dots in “Interest and effort”, 12 of 17 people agree "
+        "25 dots in “Which first?”, 9 dots for “Interest” in “Interest and effort”, "
+        "2 dots for “Effort” in “Interest and effort”, 12 of 17 people agree "
         "(illustrative) · answers N2, N4 (illustrative) · supported by 3 people outside the vote"
     )
     walked = only(after(built(sample()), "A ticket that is fair"), Numbered).items[1]

@@ -6,8 +6,20 @@ from typing import Literal
 
 import pikepdf
 import pytest
-from report_pages import body_text, check_order, check_pages, check_properties, squashed
-from report_workshops import (
+
+from facilitator.language import Language
+from facilitator.model.workshop import Workshop
+from facilitator.report.content import build_document
+from facilitator.report.pdf import write_pdf
+from facilitator.report.tree import Document, Heading, Quote
+from tests.report.report_pages import (
+    body_text,
+    check_order,
+    check_pages,
+    check_properties,
+    squashed,
+)
+from tests.report.report_workshops import (
     IDEAS,
     LONG_NOTE,
     LONG_WORD,
@@ -19,12 +31,6 @@ from report_workshops import (
     sample,
     with_facts,
 )
-
-from facilitator.language import Language
-from facilitator.model.workshop import Workshop
-from facilitator.report.content import build_document
-from facilitator.report.pdf import write_pdf
-from facilitator.report.tree import Document, Heading, Quote
 
 
 def written(

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import LongTable, SimpleDocTemplate, Spacer, Table
-from typeset_pages import extract, ink_box, page_count
 
 from facilitator.typeset.block import TextBlock, TextStyle
 from facilitator.typeset.text import Span
+from tests.typeset.typeset_pages import extract, ink_box, page_count
 
 STYLE = TextStyle(size=10, leading=15)
 LONG = " ".join(f"mot{n}" for n in range(400))

@@ -8,11 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from typeset_pages import extract, make_pdf
 
 from facilitator.typeset import fonts
 from facilitator.typeset.characters import INVISIBLE, PLAIN
 from facilitator.typeset.text import break_lines, draw_lines
+from tests.typeset.typeset_pages import extract, make_pdf
 
 ROOT = fonts.FONTS_DIR.parents[1]
 ANY_TEXT = st.text(st.characters(), max_size=60)

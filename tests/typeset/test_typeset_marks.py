@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from typeset_pages import ink_box, make_pdf
 
 from facilitator.typeset import marks
+from tests.typeset.typeset_pages import ink_box, make_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import zxingcpp
 from reportlab.lib.units import mm
-from typeset_pages import ink_box, make_pdf, render
 
 from facilitator.typeset import qr
+from tests.typeset.typeset_pages import ink_box, make_pdf, render
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

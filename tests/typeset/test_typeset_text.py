@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_typeset_fonts import ANY_TEXT, SOME_SCRIPTS
-from typeset_pages import extract, ink_box, make_pdf
 
 from facilitator.typeset.fonts import font, sanitise
 from facilitator.typeset.order import visual_order
@@ -22,6 +20,8 @@ from facilitator.typeset.text import (
     text_width,
     web_address,
 )
+from tests.typeset.test_typeset_fonts import ANY_TEXT, SOME_SCRIPTS
+from tests.typeset.typeset_pages import extract, ink_box, make_pdf
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
