@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -48,6 +49,8 @@ class BallotModel(RecordModel[Ballot]):
             return self.row(self.record(index.row()))
         if index.isValid() and role == Qt.ItemDataRole.AccessibleTextRole:
             return self.row(self.record(index.row())).spoken
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
+            return f"<p>{escape(self.row(self.record(index.row())).spoken)}</p>"
         return super().data(index, role)
 
     def row(self, ballot: Ballot) -> Row:
@@ -74,7 +77,7 @@ class BallotDesk(Desk):
         self.idea_model = IdeaModel(self._draft_dots)
         self.ideas = RowList(room.theme, self.idea_model, self.words("Ideas"))
         self.ballot_model = BallotModel(room, contest)
-        self.ballots = RowList(room.theme, self.ballot_model, self.words("Ballots"))
+        self.ballots = RowList(room.theme, self.ballot_model, self.words("Ballots"), flat=True)
         self._lay_out()
         self.entry.entered.connect(self._enter)
         self.entry.typed.connect(self._judge)

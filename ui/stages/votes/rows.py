@@ -28,7 +28,7 @@ from facilitator.model.records import Idea
 from ui.models.records import RECORD_ROLE
 from ui.theme import Theme
 from ui.widgets.note_list import NoteList
-from ui.widgets.wrapping import draw_wrapped, wrapped_height
+from ui.widgets.wrapped import draw_wrapped, wrapped_height
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -77,7 +77,10 @@ class RowDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if row.heading:
             return QSize(width, QFontMetrics(self._bold).height() + 3 * _PADDING)
-        room = self._text_width(row, QFontMetrics(self._font), width)
+        metrics = QFontMetrics(self._font)
+        if self._view.uniformRowHeights():
+            return QSize(width, metrics.height() + 2 * _PADDING)
+        room = self._text_width(row, metrics, width)
         return QSize(width, wrapped_height(self._font, row.text, room) + 2 * _PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -111,9 +114,16 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour(row.tone))
         width = self._text_width(row, metrics, inner.width() + 2 * _PADDING)
         text = QRect(inner.left() + gutter, inner.top(), width, inner.height())
-        draw_wrapped(painter, text, row.text)
+        self._draw_text(painter, text, row, metrics)
         painter.setPen(self._theme.colour(row.value_tone))
         painter.drawText(inner, _RIGHT, self._value(row, metrics, inner.width()))
+
+    def _draw_text(self, painter: QPainter, box: QRect, row: Row, metrics: QFontMetrics) -> None:
+        if self._view.uniformRowHeights():
+            shown = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft), shown)
+        else:
+            draw_wrapped(painter, box, self._font, row.text)
 
     @staticmethod
     def _value(row: Row, metrics: QFontMetrics, width: int) -> str:
@@ -131,11 +141,17 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class RowList(NoteList):
-    """A list of rows, one of them chosen at most."""
+    """A list of rows, one of them chosen at most.
 
-    def __init__(self, theme: Theme, model: QAbstractItemModel, name: str) -> None:
+    `flat` rows are a line each, shortened at the end: for lists that grow long.
+    """
+
+    def __init__(
+        self, theme: Theme, model: QAbstractItemModel, name: str, *, flat: bool = False
+    ) -> None:
         """Show a model under an accessible name."""
         super().__init__(theme, model, name)
+        self.setUniformRowHeights(flat)
         self.setItemDelegate(RowDelegate(theme, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 

@@ -24,7 +24,7 @@ from ui.stages.votes.results import BAR_COLUMN, IDEA_COLUMN, Line, Table
 from ui.theme import Theme
 from ui.widgets.bars import Bar, Stack, draw_bar, draw_stack
 from ui.widgets.labels import column, label, row
-from ui.widgets.wrapping import draw_wrapped, wrapped_height
+from ui.widgets.wrapped import draw_wrapped, wrapped_height
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 20
 _WIDTHS = {0: 64, 1: 52, BAR_COLUMN: 248, 4: 76, 5: 76}
@@ -148,7 +148,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _draw_idea(self, painter: QPainter, inner: QRect, line: Line) -> None:
         painter.setPen(self._theme.colour("text"))
-        draw_wrapped(painter, inner, line.texts[IDEA_COLUMN])
+        draw_wrapped(painter, inner, self._font, line.texts[IDEA_COLUMN])
         if line.remark:
             painter.setFont(self._small)
             painter.setPen(self._theme.colour("warn"))
