@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -131,8 +132,8 @@ class Application(QObject):
 
 def open_window(path: Path | None) -> int:
     """Open the window on a file, or on the start page; returns when it is closed."""
-    theme = system_theme() if QApplication.instance() else None
-    app = make_application(theme)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it; all is on disk
+    app = make_application()
     application = Application(system_theme(), system_language())
     if path is None:
         application.show_start()

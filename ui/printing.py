@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -17,11 +18,12 @@ from facilitator.model.kinds import SheetKind
 from facilitator.model.printing import register_sheets
 from facilitator.model.records import Sheet
 from facilitator.model.workshop import Workshop
-from ui.dialogs.keys import KeysDialog
-from ui.dialogs.printing import HandoutsDialog, Order, ReportDialog
 from ui.stages.page import Room
 from ui.tasks import Progress, Task, Work
 from ui.widgets.progress import ProgressLine
+
+if TYPE_CHECKING:
+    from ui.dialogs.printing import HandoutsDialog, Order, ReportDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Printing(QObject):
 
     def ask_for_handouts(self) -> HandoutsDialog:
         """Ask which handouts to print."""
+        from ui.dialogs.printing import HandoutsDialog
+
         dialog = HandoutsDialog(self._room, self._window, self._offers())
         dialog.ordered.connect(self.print_handouts)
         self._open(dialog)
@@ -60,6 +64,8 @@ class Printing(QObject):
 
     def ask_for_report(self) -> ReportDialog:
         """Ask where the summary goes."""
+        from ui.dialogs.printing import ReportDialog
+
         dialog = ReportDialog(self._room, self._window)
         dialog.ordered.connect(self.print_report)
         self._open(dialog)
@@ -67,6 +73,8 @@ class Printing(QObject):
 
     def show_keys(self) -> None:
         """Show every key."""
+        from ui.dialogs.keys import KeysDialog
+
         self._open(KeysDialog(self._room, self._window))
 
     def print_handouts(self, order: Order) -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from facilitator.commands.failure import FAILED, CommandError, sentence
 from facilitator.commands.screen import Screen
+from facilitator.program import NAME
 
-PROGRAM = "main.py"
 COMMANDS = ("demo", "new", "export", "results", "handouts", "report", "check", "recover")
 """The commands; each is the `command` of the module of its name."""
 
@@ -46,7 +46,7 @@ def _dispatch(arguments: Sequence[str], screen: Screen) -> int:
     if len(arguments) > 1 or not Path(first).exists():
         raise CommandError(
             f"{first}: there is no such {'command' if len(arguments) > 1 else 'command or file'}; "
-            f"see “{PROGRAM} --help”."
+            f"see “{NAME} --help”."
         )
     return _window(Path(first), screen)
 

@@ -6,8 +6,21 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-_REMEDY = "without a screen, “make demo” plays the sample and leaves its results in out/."
+from facilitator.program import DEMO
+
+_REMEDY = f"without a screen, “{DEMO}” plays the sample and leaves its results in out/."
 _NEED_ONE = ("xcb", "wayland")
+_NEEDED = (
+    "libxcb-cursor.so.0",
+    "libxcb-icccm.so.4",
+    "libxcb-image.so.0",
+    "libxcb-keysyms.so.1",
+    "libxcb-render-util.so.0",
+    "libxcb-shape.so.0",
+    "libxcb-xkb.so.1",
+    "libxkbcommon-x11.so.0",
+)
+"""What Qt's plug-in for X11 links to and Qt does not bring along (seen with ldd, Qt 6.12)."""
 
 
 def missing(environment: Mapping[str, str]) -> str:
@@ -36,11 +49,12 @@ def _x11(display: str) -> str:
 
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
-        ctypes.CDLL("libxcb-cursor.so.0")
+        for library in _NEEDED:
+            ctypes.CDLL(library)
     except OSError as error:
-        library = str(error).split(":")[0]
+        name = str(error).split(":")[0]
         return (
-            f"The window needs the system library {library}, which is missing: "
+            f"The window needs the system library {name}, which is missing: "
             f"“.ci/setup window” installs it; {_REMEDY}"
         )
     xcb.xcb_connect.restype = ctypes.c_void_p

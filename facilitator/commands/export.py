@@ -9,6 +9,7 @@ import click
 from facilitator.commands import outputs
 from facilitator.commands.failure import CommandError
 from facilitator.commands.options import file_argument, output_option
+from facilitator.program import NAME
 
 
 @click.command("export", short_help="Write the workshop for other programs (.json).")
@@ -24,7 +25,7 @@ def command(file: Path, output: Path) -> None:
         try:
             text = json_from_workshop(opened.workshop)
         except ExchangeError as error:
-            raise CommandError(f"{file}: {error} Run “main.py check {file}”.") from error
+            raise CommandError(f"{file}: {error} Run “{NAME} check {file}”.") from error
     with outputs.written(output) as part:
         part.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{output}: the workshop as JSON.")

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 import click
 
-from facilitator.commands.cli import COMMANDS, PROGRAM
+from facilitator.commands.cli import COMMANDS
 from facilitator.commands.failure import CommandError
 from facilitator.commands.screen import Screen
+from facilitator.program import NAME
 
 
 class Commands(click.Group):
@@ -45,12 +46,12 @@ def call(arguments: Sequence[str], screen: Screen) -> int:
     """Run a command. Raises `CommandError` for wrong usage, and whatever the command raises."""
     try:
         # Not `commands.main()`: that prints and exits by itself.
-        with commands.make_context(PROGRAM, list(arguments), obj=screen) as context:
+        with commands.make_context(NAME, list(arguments), obj=screen) as context:
             code = commands.invoke(context)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.UsageError as error:
-        path = error.ctx.command_path if error.ctx else PROGRAM
+        path = error.ctx.command_path if error.ctx else NAME
         message = error.format_message().rstrip(".")
         raise CommandError(f"{message}; see “{path} --help”.") from None
     except click.ClickException as error:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from facilitator.program import NAME
+
 
 class StorageError(Exception):
     """A workshop file could not be used; the message names the file, what is wrong, the remedy."""
@@ -33,7 +35,7 @@ def damaged(path: Path) -> DamagedError:
     rescued = path.with_name(f"{path.stem}-recovered.workshop").name
     return DamagedError(
         f"{path}: the file is damaged; use a copy of it, or run "
-        f"“main.py recover {path.name} -o {rescued}” to save what can still be read."
+        f"“{NAME} recover {path.name} -o {rescued}” to save what can still be read."
     )
 
 

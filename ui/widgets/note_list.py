@@ -35,16 +35,23 @@ class NoteDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._sizes: dict[tuple[str, int, float], QSize] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """As wide as the view, as high as the wrapped text."""
+        """As wide as the view, as high as the wrapped text.
+
+        Qt asks this of every row whenever one is added: heights are kept.
+        """
         width = self._view.viewport().width()
-        metrics = QFontMetrics(option.font)
-        room = width - self._gutter(metrics) - 2 * _PADDING
-        height = wrapped_height(option.font, index.data() or "", room)
-        return QSize(width, height + 2 * _PADDING)
+        key = (index.data(), width, option.font.pointSizeF())
+        size = self._sizes.get(key)
+        if size is None:
+            room = width - self._gutter(QFontMetrics(option.font)) - 2 * _PADDING
+            height = wrapped_height(option.font, key[0] or "", room)
+            size = self._sizes[key] = QSize(width, height + 2 * _PADDING)
+        return size
 
     def paint(
         self,
