@@ -19,11 +19,13 @@ from facilitator.model.workshop import Workshop
 from ui.actions import Handlers, keys_of
 from ui.models.cards import Card, CardModel, code
 from ui.session import Changes
-from ui.stages.idea_facts import Support, answers_of, codes_of, touched_by
+from ui.stages.cards import idea_card, note_card, other_language
+from ui.stages.facts import Support, cited_by, touched_by
 from ui.stages.page import Page, Room, principle_chooser, sector_chooser
 from ui.widgets.card_list import CardList
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.labels import column, label, row
+from ui.widgets.hints import key_hints
+from ui.widgets.labels import column, row
 from ui.widgets.panel import Panel
 
 _SUPPORT = re.compile(r"\s*\+\s*(\d{1,6})(?:\s+(.*))?")
@@ -43,10 +45,12 @@ class IdeasPage(Page):
         self._walk = stage.kind is StageKind.GALLERY_WALK
         self._editing: str | None = None
         self._answers: dict[str, list[str]] = {}
-        self._support = Support(self.session)
+        self._support = Support(self.session)  # before the lists, which show what it counts
         self.principles = principle_chooser(room)
         self.sectors = sector_chooser(room)
-        self.ideas: CardModel[Idea] = CardModel(self.session, Idea, self._idea_card)
+        self.ideas: CardModel[Idea] = CardModel(
+            self.session, Idea, lambda idea: idea_card(room, idea, self._support)
+        )
         self.notes: CardModel[Entry] = CardModel(self.session, Entry, self._note_card)
         self.idea_list = CardList(
             self.theme,
@@ -80,12 +84,9 @@ class IdeasPage(Page):
         ]
         if self._walk:
             keys.insert(2, words("{key} or +3: support", key=keys_of("support")))
-        hint = label(" · ".join(keys), "small", wrap=True)
-        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.sectors.setVisible(self._walk)
-        self.sectors.setToolTip(words("Sector of those who support"))
-        head = row(self.principles, self.sectors, hint, gap=8)
-        head.setStretch(2, 1)
+        choosers = (self.principles, self.sectors) if self._walk else (self.principles,)
+        head = row(*choosers, key_hints(keys), gap=8)
+        head.setStretch(head.count() - 1, 1)
         lists = row(
             Panel(words("Ideas"), self.idea_list),
             Panel(words("Opportunities and threats"), self.note_list),
@@ -144,41 +145,17 @@ class IdeasPage(Page):
             self._say()
             self.take_focus()
 
-    def _idea_card(self, idea: Idea) -> Card:
-        words, people = self.words, self._support.people(idea.id)
-        remarks = []
-        if idea.answers:
-            remarks.append(words("answers {notes}", notes=codes_of(self.session, idea.answers)))
-        if idea.origin is Origin.GALLERY_WALK:
-            remarks.append(words("from the gallery walk"))
-        if idea.language and idea.language != self.session.workshop.facts.language:
-            remarks.append(idea.language)
-        if people:
-            remarks.append(
-                words.plural("supported by {n} person", "supported by {n} people", people)
-            )
-        remarks += [f"“{said}”" for said in self._support.said(idea.id)]
-        return Card(idea.text, code(idea), remark=" · ".join(remarks))
-
     def _note_card(self, entry: Entry) -> Card:
-        remarks = [] if entry.legible else [self.words("illegible")]
-        if entry.language and entry.language != self.session.workshop.facts.language:
-            remarks.append(entry.language)
         answers = self._answers.get(entry.id)
-        if answers:
-            remarks.append(self.words("answered by {ideas}", ideas=", ".join(answers)))
-        return Card(
-            entry.text,
-            code(entry),
-            remark=" · ".join(remarks),
-            quadrant=entry.quadrant,
-            muted=not entry.legible,
-        )
+        if not answers:
+            return note_card(self.room, entry)
+        answered = self.words("answered by {ideas}", ideas=", ".join(answers))
+        return note_card(self.room, entry, answered)
 
     def _show(self) -> None:
         principle = self.principles.id
         self.ideas.show(lambda idea: idea.principle == principle)
-        self._answers = answers_of(self.ideas.records())
+        self._answers = cited_by(self.ideas.records())
         self.notes.show(lambda e: e.principle == principle and e.quadrant in _ANSWERED)
         self._say()
 
@@ -186,7 +163,7 @@ class IdeasPage(Page):
         ideas_touched, notes_touched = touched_by(changes)
         self.ideas.touch(ideas_touched)
         if notes_touched:
-            self._answers = answers_of(self.ideas.records())
+            self._answers = cited_by(self.ideas.records())
             self.notes.touch(notes_touched)
         if self._editing and self.session.workshop.find(Idea, self._editing) is None:
             self._editing = None
@@ -322,10 +299,9 @@ class IdeasPage(Page):
                 self.take_focus()
 
     def _toggle_language(self) -> None:
-        idea, facts = self._idea(), self.session.workshop.facts
+        idea = self._idea()
         if idea is not None:
-            other = "fr" if facts.language == "en" else "en"
-            language = "" if idea.language == other else other
+            language = other_language(self.room, idea.language)
             self.session.do(ideas.mark_idea_language, idea.id, language)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
@@ -11,10 +11,13 @@ from facilitator.model.records import Stage
 from ui.actions import Handlers, keys_of
 from ui.stages.page import Page, Room
 from ui.widgets.labels import column, label
+from ui.widgets.panel import set_property
 
 
 class NotesEdit(QPlainTextEdit):
     """Notes of a stage; they are saved when the focus leaves, and with Ctrl+Enter."""
+
+    focused = Signal(bool)
 
     def __init__(self, room: Room, stage_id: str) -> None:
         """The notes of a stage."""
@@ -50,10 +53,16 @@ class NotesEdit(QPlainTextEdit):
             return True
         return super().eventFilter(watched, event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the keys come here now."""
+        super().focusInEvent(event)
+        self.focused.emit(True)  # noqa: FBT003
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves."""
         self.save()
         super().focusOutEvent(event)
+        self.focused.emit(False)  # noqa: FBT003
 
     def _show(self) -> None:
         stage = self._room.session.workshop.find(Stage, self._id)
@@ -105,6 +114,7 @@ class SideNotes(QFrame):
         layout = column(title, self.edit, hint, margins=(14, 8, 14, 10), gap=8)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        self.edit.focused.connect(self._frame)
         self.hide()
 
     def handlers(self) -> Handlers:
@@ -119,6 +129,9 @@ class SideNotes(QFrame):
         else:
             self.show()
             self.edit.setFocus()
+
+    def _frame(self, focused: bool) -> None:  # noqa: FBT001
+        set_property(self, "current", "true" if focused else "false")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the entry line; the notes stay open."""

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.model.limits import TEXT_LETTERS
-from ui.widgets.labels import label, row
+from ui.widgets.labels import column, label, row
 
 
 class Line(QLineEdit):
     """A line edit that lets the window undo where it has nothing to undo itself.
 
     `pasted` carries a text of several lines that was pasted or dropped; a text of one line is
-    inserted as usual. `up` is sent for the Up key.
+    inserted as usual. `up` is sent for the Up key, `focused` when the focus comes and goes.
     """
 
     pasted = Signal(str)
     up = Signal()
+    focused = Signal(bool)
 
     def __init__(self, placeholder: str = "", name: str = "") -> None:
         """An empty line; the placeholder is also its accessible name."""
@@ -47,6 +48,16 @@ class Line(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the keys come here now."""
+        super().focusInEvent(event)
+        self.focused.emit(True)  # noqa: FBT003
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that they do no longer."""
+        super().focusOutEvent(event)
+        self.focused.emit(False)  # noqa: FBT003
+
     def _take_lines(self) -> bool:
         from PySide6.QtGui import QGuiApplication
 
@@ -68,12 +79,17 @@ class EntryLine(QWidget):
     pasted = Signal(str)
     up = Signal()
 
-    def __init__(self, placeholder: str) -> None:
-        """An empty line with its hint beside it."""
+    def __init__(self, placeholder: str, *, hint_width: int = 0, narrow: bool = False) -> None:
+        """An empty line with its hint beside it, or beneath where there is little room.
+
+        `hint_width` is kept free for the hint, so that lines below each other end together.
+        """
         super().__init__()
         self.line = Line(placeholder, "entryLine")
-        self._hint = label("", "small")
-        self.setLayout(row(self.line, self._hint, gap=12))
+        self._hint = label("", "small", wrap=narrow)
+        self._hint.setMinimumWidth(hint_width)
+        parts = (self.line, self._hint)
+        self.setLayout(column(*parts, gap=4) if narrow else row(*parts, gap=12))
         self.setFocusProxy(self.line)
         self.line.returnPressed.connect(self._enter)
         self.line.pasted.connect(self.pasted)

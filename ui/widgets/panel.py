@@ -11,14 +11,16 @@ from ui.widgets.labels import Part, column, label, row
 class Panel(QFrame):
     """A heading, a count and a list; the frame shows where the keys go."""
 
-    def __init__(self, name: str, cards: CardList, *beside: Part) -> None:
+    def __init__(self, name: str, cards: CardList, *beside: Part, counted: bool = True) -> None:
         """Frame a list; `beside` stands between the heading and the count."""
         super().__init__()
         self.setObjectName("panel")
         self.cards = cards
         self._title = label(name, "lead")
+        self._title.setMinimumHeight(32)
         self._count = label("0", "muted")
-        head = row(self._title, None, *beside, self._count, margins=(14, 8, 14, 4))
+        shown = (self._count,) if counted else ()
+        head = row(self._title, None, *beside, *shown, margins=(14, 6, 14, 4))
         layout = column(head, cards, margins=(2, 0, 2, 6), gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)

@@ -1,10 +1,10 @@
-"""What other records say of ideas and notes: support, and which idea answers which note."""
+"""What other records say of ideas and notes: support, answers, insights."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.model.records import Endorsement, Entry, Idea
+from facilitator.model.records import Endorsement, Entry, Idea, Insight
 from ui.models.cards import code
 from ui.session import Changes, Session
 
@@ -36,13 +36,13 @@ class Support:
                 self._given.setdefault(change.after.idea, {})[change.id] = change.after
 
 
-def answers_of(ideas: Iterable[Idea]) -> dict[str, list[str]]:
-    """The codes of the ideas that answer each note, by the note's id."""
-    answers: dict[str, list[str]] = {}
-    for idea in ideas:
-        for entry in idea.answers:
-            answers.setdefault(entry, []).append(code(idea))
-    return answers
+def cited_by(records: Iterable[Idea | Insight]) -> dict[str, list[str]]:
+    """The codes of the ideas or insights that cite each note, by the note's id."""
+    citing: dict[str, list[str]] = {}
+    for record in records:
+        for entry in record.entries if isinstance(record, Insight) else record.answers:
+            citing.setdefault(entry, []).append(code(record))
+    return citing
 
 
 def touched_by(changes: Changes) -> tuple[set[str], set[str]]:

@@ -1,0 +1,157 @@
+"""The side of the evaluation page on which forms are typed in, one after another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from facilitator.model import conversation
+from facilitator.model.forms import write_answer
+from facilitator.model.records import EvaluationQuestion, Response
+from ui.models.forms import FormsModel
+from ui.stages.page import Room, sector_chooser
+from ui.widgets.card_list import CardList
+from ui.widgets.form_fields import FormFields
+from ui.widgets.labels import column, label, row
+from ui.widgets.panel import Panel, set_property
+
+
+class FormsSide(QWidget):
+    """A form to type in, over the forms that are recorded."""
+
+    focused = Signal()
+    leave = Signal()
+
+    def __init__(self, room: Room) -> None:
+        """The next form, empty."""
+        super().__init__()
+        self._room, self._session, self._words = room, room.session, room.words
+        self._editing: str | None = None
+        self.forms = FormsModel(room.session)
+        self.sectors = sector_chooser(room)
+        self.fields = FormFields(self._words, ())
+        self.list = CardList(
+            room.theme,
+            self.forms,
+            self._words("Forms"),
+            self._words("The forms that are typed in will stand here."),
+            gutter="000",
+        )
+        self.list.setMinimumHeight(88)
+        self._title = label("", "lead")
+        self._done = label("", "muted")
+        self._none = label(
+            self._words(
+                "The answers of the evaluation forms are typed in here; "
+                "the plan has no evaluation questions yet."
+            ),
+            "muted",
+            wrap=True,
+        )
+        self._frame = QFrame()
+        self._frame.setObjectName("panel")
+        head = row(self._title, self._done, None, self.sectors, margins=(14, 8, 8, 4), gap=12)
+        self._none.setContentsMargins(14, 0, 14, 12)
+        self._body = column(head, self._none, self.fields, margins=(2, 0, 2, 2), gap=0)
+        self._frame.setLayout(self._body)
+        layout = column(self._frame, Panel(self._words("Forms so far"), self.list), gap=12)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.list.leave.connect(self.leave)
+        self.list.focused.connect(lambda on: self.focused.emit() if on else None)
+        self.list.doubleClicked.connect(self.edit)
+        self.renew_questions()
+
+    def renew_questions(self) -> None:
+        """Make a field for each question of the plan as it stands."""
+        questions = self._session.workshop.all(EvaluationQuestion)
+        before, self.fields = self.fields, FormFields(self._words, questions)
+        self._body.replaceWidget(before, self.fields)
+        before.deleteLater()
+        self.fields.finished.connect(self._save)
+        self.fields.up.connect(self.list.enter_from_below)
+        self.fields.focused.connect(self._show_focus)
+        self.fields.setVisible(bool(questions))
+        self._none.setVisible(not questions)
+        self._editing = None
+        self._say()
+
+    def can_type(self) -> bool:
+        """Whether there is a question to answer."""
+        return bool(self.fields.fields)
+
+    def take_focus(self) -> None:
+        """Typing goes to the form."""
+        self.fields.take_focus()
+
+    def down(self) -> None:
+        """Go to the next question."""
+        self.fields.step(1)
+
+    def edit(self) -> None:
+        """Take the chosen form into the fields."""
+        form = self.forms.form(next(iter(self.list.chosen()), ""))
+        if form is None:
+            return
+        lines = []
+        for field in self.fields.fields:
+            response = form.responses.get(field.question.id)
+            lines.append("" if response is None else write_answer(field.question, response))
+        sectors = [response.sector for response in form.responses.values()]
+        self.sectors.choose(next(iter(sectors), None))
+        self._editing = form.id
+        self.fields.fill(lines)
+        self._say()
+        self.take_focus()
+
+    def delete(self) -> None:
+        """Remove the chosen form."""
+        chosen = self.list.chosen()
+        if chosen:
+            self._session.do(conversation.delete_form, chosen[0])
+            self._say()
+            if not self.forms.rowCount():
+                self.leave.emit()
+
+    def leave_edit(self) -> None:
+        """Leave a form that is edited as it was."""
+        if self._editing:
+            self._clear()
+            self.take_focus()
+
+    def _save(self) -> None:
+        if self._editing and self.forms.form(self._editing) is None:
+            self._editing = None  # undone meanwhile: what is typed is a new form
+        label_ = self._editing or str(self.forms.next_number())
+        responses = self._responses(label_)
+        if self._editing:
+            done = self._session.do(conversation.edit_form, label_, responses)
+        else:
+            done = self._session.do(conversation.record_form, responses)
+        if done is not None:
+            self._done.setText(self._words("Form {form} saved", form=label_))
+            self._clear()
+        self.take_focus()
+
+    def _responses(self, form: str) -> list[Response]:
+        answers = ((field.question.id, field.answer()) for field in self.fields.fields)
+        sector = self.sectors.id
+        return [answer.response(id_, form, sector) for id_, answer in answers if answer]
+
+    def _clear(self) -> None:
+        self._editing = None
+        self.fields.clear()
+        self.sectors.choose(None)
+        self._say()
+
+    def _say(self) -> None:
+        if self._editing:
+            title = self._words("Form {form}, edited · Esc leaves it", form=self._editing)
+        else:
+            title = self._words("Form {form}", form=self.forms.next_number())
+        self._title.setText(title)
+
+    def _show_focus(self, on: bool) -> None:  # noqa: FBT001
+        set_property(self._frame, "current", "true" if on else "false")
+        if on:
+            self.focused.emit()
