@@ -116,7 +116,7 @@ class IdeasPage(Page):
             "next_principle": partial(self.principles.step, 1),
             "previous_principle": partial(self.principles.step, -1),
             "entry": self.take_focus,
-            "notes_list": self.note_list.enter_from_below,
+            "notes_list": self.note_list.enter,
             "edit": self.edit,
             "delete": self._delete,
             "language": self._toggle_language,

@@ -189,14 +189,21 @@ class SwotPage(Page):
         self.entry.say(hint, self.words("Type a note for {quadrant}", quadrant=name))
 
     def _enter(self, text: str) -> None:
+        if self.session.workshop.find(Entry, self._editing) is None:
+            self._editing = None  # undone meanwhile: what is typed is a new note
         if self._editing:
-            done = self.session.do(swot.edit_entry, self._editing, text)
+            done = self._mend(self._editing, text)
         else:
-            done = self.session.do(swot.add_entries, self._target(), [text])
-        if done or self._editing:
+            done = self.session.do(swot.add_entries, self._target(), [text]) is not None
+        if done:
             self._editing = None
             self.entry.clear()
             self._say()
+
+    def _mend(self, id_: str, text: str) -> bool:
+        entry = self.session.workshop.find(Entry, id_)
+        unchanged = entry is not None and text.strip() == entry.text
+        return unchanged or self.session.do(swot.edit_entry, id_, text) is not None
 
     def _paste(self, text: str) -> None:
         self.session.do(swot.add_entries, self._target(), swot.lines_of(text))

@@ -116,7 +116,7 @@ class ThemesPage(Page):
             "next_principle": partial(self.principles.step, 1),
             "previous_principle": partial(self.principles.step, -1),
             "entry": self._other_line,
-            "notes_list": self.note_list.enter_from_below,
+            "notes_list": self.note_list.enter,
             "filter": partial(self.filter.step, 1),
             "assign": self._assign,
             "edit": self.edit,

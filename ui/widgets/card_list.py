@@ -186,6 +186,13 @@ class CardList(NoteList):
                 self._go(self.model().rowCount() - 1)
             self.setFocus()
 
+    def enter(self) -> None:
+        """Take the focus; the first card is current where none was."""
+        if self.model().rowCount():
+            if not self.currentIndex().isValid():
+                self._go(0)
+            self.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes back to the entry line, as Esc does."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

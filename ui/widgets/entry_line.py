@@ -34,6 +34,8 @@ class Line(QLineEdit):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
             redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo:
+                self.setText(self.text())  # what was typed before is not typed again by a redo
             if undo or redo:
                 event.ignore()
                 return False
