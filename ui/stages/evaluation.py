@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -90,13 +89,8 @@ class EvaluationPage(Page):
             self._choose_side()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves an edit as it was; Down goes to the next question."""
-        handled: Callable[[], object] | None = None
+        """Esc leaves an edit as it was."""
         if event.key() == Qt.Key.Key_Escape:
-            handled = self._side.leave_edit
-        elif event.key() == Qt.Key.Key_Down:
-            handled = self.forms.down
-        if handled is None:
-            super().keyPressEvent(event)
-        else:
-            handled()
+            self._side.leave_edit()
+            return
+        super().keyPressEvent(event)

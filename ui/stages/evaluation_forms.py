@@ -84,10 +84,6 @@ class FormsSide(QWidget):
         """Typing goes to the form."""
         self.fields.take_focus()
 
-    def down(self) -> None:
-        """Go to the next question."""
-        self.fields.step(1)
-
     def edit(self) -> None:
         """Take the chosen form into the fields."""
         form = self.forms.form(next(iter(self.list.chosen()), ""))

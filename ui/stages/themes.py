@@ -180,6 +180,8 @@ class ThemesPage(Page):
                 listed = lambda e: e.principle == principle  # noqa: E731
         self.note_list.say_empty(empty)
         self.notes.show(listed)
+        if self.note_list.hasFocus():
+            self.note_list.enter()
         self._say()
 
     def _choose(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from facilitator.language import Language
@@ -147,6 +148,13 @@ class FormFields(QScrollArea):
             field.line.setText(text)
             field.check()
         self._current = 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes to the next field."""
+        if event.key() == Qt.Key.Key_Down:
+            self.step(1)
+            return
+        event.ignore()
 
     def _enter(self, place: int) -> None:
         self._current = place
