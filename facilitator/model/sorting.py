@@ -22,7 +22,7 @@ def add_theme(
         principle,
         workshop.next_position(Theme),
     )
-    notes = (edited(workshop.get(Entry, id_), theme=theme.id) for id_ in entries)
+    notes = (edited(workshop.get(Entry, id_), theme=theme.id) for id_ in dict.fromkeys(entries))
     return Act("add_theme", (added(theme), *notes))
 
 
@@ -44,7 +44,9 @@ def sort_entries(workshop: Workshop, entry_ids: Iterable[str], theme: str | None
     """Put notes under a theme, or under none."""
     if theme is not None:
         workshop.get(Theme, theme)
-    changes = tuple(edited(workshop.get(Entry, id_), theme=theme) for id_ in entry_ids)
+    changes = tuple(
+        edited(workshop.get(Entry, id_), theme=theme) for id_ in dict.fromkeys(entry_ids)
+    )
     return Act("sort_entries", changes, len(changes))
 
 

@@ -76,7 +76,9 @@ def edit_entry(workshop: Workshop, entry_id: str, text: str) -> Act:
 
 def move_entries(workshop: Workshop, entry_ids: Iterable[str], quadrant: Quadrant) -> Act:
     """Move notes to another quadrant of the same wall."""
-    changes = tuple(edited(workshop.get(Entry, id_), quadrant=quadrant) for id_ in entry_ids)
+    changes = tuple(
+        edited(workshop.get(Entry, id_), quadrant=quadrant) for id_ in dict.fromkeys(entry_ids)
+    )
     return Act("move_entries", changes, len(changes))
 
 

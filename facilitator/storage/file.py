@@ -123,9 +123,12 @@ class WorkshopFile:
         self.close()
 
     def _fits(self, act: Act) -> None:
+        so_far: dict[str, Record | None] = {}
         for change in act.changes:
-            if self.workshop.find(type(change.record), change.id) != change.before:
+            now = so_far.get(change.id, self.workshop.find(type(change.record), change.id))
+            if now != change.before:
                 raise DomainError(_CHANGED)
+            so_far[change.id] = change.after
 
     def _reverse(self, header: ActHeader | None, *, redo: bool) -> Performed | None:
         if header is None:

@@ -26,6 +26,7 @@ from facilitator.model.privacy import Cells, Table, mask_small_cells
         ([[1]], ((None,),)),
         # One person in all: the totals alone would tell, so nothing is shown.
         ([[1, 0], [0, 0]], ((None, None), (None, None))),
+        ([[1, 0, 0], [0, 0, 0]], ((None, None, None), (None, None, None))),
         # The cheapest rectangle around the 1, rather than zeros or larger numbers.
         ([[1, 5, 0], [7, 8, 3], [9, 9, 9]], ((None, None, 0), (None, None, 3), (9, 9, 9))),
         # Two small cells that protect each other with two more.

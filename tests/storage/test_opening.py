@@ -112,6 +112,13 @@ def test_a_file_cut_short(whole: Path, kept: int) -> None:
     assert "main.py recover a.workshop -o a-recovered.workshop" in sentence
 
 
+def test_a_damaged_page_that_opening_has_no_other_use_for(whole: Path) -> None:
+    data = whole.read_bytes()
+    start = data.index(b'"name":"edit_entry"') // 4096 * 4096  # the journal
+    whole.write_bytes(data[:start] + bytes(4096) + data[start + 4096 :])
+    refused(whole, DamagedError)
+
+
 def test_records_that_are_no_records(whole: Path) -> None:
     for statement in (
         "UPDATE entries SET quadrant = 'no quadrant' WHERE number = 3",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from random import Random
 
@@ -76,22 +74,23 @@ def test_of_a_damaged_file_every_whole_line_is_saved_or_none(
 
 def test_a_damaged_page_costs_its_own_lines_only(whole: Path, target: Path) -> None:
     """Also where it is the page that says how many lines there are."""
-    with closing(sqlite3.connect(whole)) as connection:
-        pages = [
-            page
-            for (page,) in connection.execute(
-                "SELECT pageno FROM dbstat WHERE name = 'journal' AND pagetype = 'leaf'"
-            )
-        ]
     lines = journal(whole)
     data = whole.read_bytes()
-    for page in (pages[0], pages[len(pages) // 2], pages[-1]):
-        start = (page - 1) * 4096
+    for line in (lines[0], lines[len(lines) // 2], lines[-1]):
+        start = data.index(line.hash.encode()) // 4096 * 4096
         whole.write_bytes(data[:start] + bytes(4096) + data[start + 4096 :])
         recovered = recover(whole, target)
         assert recovered.lines + recovered.lost == len(lines)
         assert 0 < recovered.lost < 15
         target.unlink()
+
+
+def test_a_row_number_beyond_sense_does_not_send_recovery_on_for_ever(
+    whole: Path, target: Path
+) -> None:
+    tamper(whole, "UPDATE journal SET rowid = 1 << 50 WHERE rowid = 224")
+    with pytest.raises(StorageError, match="nothing can be saved"):
+        recover(whole, target)
 
 
 def test_a_file_cut_short_gives_what_is_left(whole: Path, target: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from facilitator.model import sorting, swot
-from facilitator.model.change import Act, added, edited
+from facilitator.model.change import Act, Change, added, edited, removed
 from facilitator.model.errors import DomainError
 from facilitator.model.records import Entry, Facts, Principle, Theme
 from facilitator.storage import WorkshopFile
@@ -127,6 +128,28 @@ def test_an_act_made_for_another_state_is_refused(file: WorkshopFile) -> None:
         with pytest.raises(DomainError, match="changed meanwhile"):
             file.perform(act)
     assert notes(file) == ["fresh"]
+
+
+def test_an_act_may_change_a_record_step_by_step_but_not_twice_from_one_state(
+    file: WorkshopFile,
+) -> None:
+    first = Theme("t", 1, "first")
+    second, third = replace(first, name="second"), replace(first, name="third", position=2.0)
+    with pytest.raises(DomainError, match="changed meanwhile"):
+        file.perform(Act("add_theme", (added(first), Change(first, second), Change(first, third))))
+    assert not file.workshop.count(Theme)
+    file.perform(Act("add_theme", (added(first), Change(first, second))))
+    file.perform(Act("add_theme", (Change(second, first), Change(first, third), removed(third))))
+    assert not file.workshop.count(Theme)
+    file.undo()
+    assert file.workshop.all(Theme) == (second,)
+    file.redo()
+    file.undo()
+    file.undo()
+    assert not file.workshop.count(Theme)
+    file.redo()
+    assert file.workshop.all(Theme) == (second,)
+    assert file.problems() == ()
 
 
 def test_a_reference_to_nothing_is_refused_and_nothing_changes(file: WorkshopFile) -> None:
