@@ -12,15 +12,16 @@ from PySide6.QtGui import QKeyEvent
 from facilitator.model import ideas
 from facilitator.model.change import Act
 from facilitator.model.citing import cited_numbers, read_line, write_line
-from facilitator.model.kinds import Origin, Quadrant, StageKind
-from facilitator.model.records import Entry, Idea, Stage
+from facilitator.model.kinds import Origin, StageKind
+from facilitator.model.records import Idea, Stage
 from facilitator.model.swot import lines_of
 from facilitator.model.workshop import Workshop
 from ui.actions import Handlers, keys_of
-from ui.models.cards import Card, CardModel, code
+from ui.models.cards import CardModel, code
 from ui.session import Changes
-from ui.stages.cards import idea_card, note_card, other_language
-from ui.stages.facts import Support, cited_by, touched_by
+from ui.stages.cards import idea_card, other_language
+from ui.stages.facts import Support, touched_by
+from ui.stages.note_sides import NotesToAnswer
 from ui.stages.page import Page, Room, principle_chooser, sector_chooser
 from ui.widgets.card_list import CardList
 from ui.widgets.entry_line import EntryLine
@@ -29,7 +30,6 @@ from ui.widgets.labels import column, row
 from ui.widgets.panel import Panel
 
 _SUPPORT = re.compile(r"\s*\+\s*(\d{1,6})(?:\s+(.*))?")
-_ANSWERED = {Quadrant.OPPORTUNITY, Quadrant.THREAT}
 
 
 class IdeasPage(Page):
@@ -44,29 +44,20 @@ class IdeasPage(Page):
         self._stage = stage.id
         self._walk = stage.kind is StageKind.GALLERY_WALK
         self._editing: str | None = None
-        self._answers: dict[str, list[str]] = {}
         self._support = Support(self.session)  # before the lists, which show what it counts
         self.principles = principle_chooser(room)
         self.sectors = sector_chooser(room)
         self.ideas: CardModel[Idea] = CardModel(
             self.session, Idea, lambda idea: idea_card(room, idea, self._support)
         )
-        self.notes: CardModel[Entry] = CardModel(self.session, Entry, self._note_card)
+        self.answered = NotesToAnswer(room)
+        self.notes, self.note_list = self.answered.notes, self.answered.cards
         self.idea_list = CardList(
             self.theme,
             self.ideas,
             self.words("Ideas"),
             self.words("The ideas for this principle will stand here. Type the first one below."),
             gutter="ID00",
-        )
-        self.note_list = CardList(
-            self.theme,
-            self.notes,
-            self.words("Opportunities and threats"),
-            self.words(
-                "The opportunities and threats of the SWOT will stand here, to be answered."
-            ),
-            marks=True,
         )
         self.entry = EntryLine(self.words("Type an idea"))
         self._lay_out()
@@ -75,21 +66,26 @@ class IdeasPage(Page):
 
     def _lay_out(self) -> None:
         words = self.words
-        keys = [
-            words("Up: to the ideas"),
+        links = [
             words("{key}: to the notes, Space marks", key=keys_of("notes_list")),
             words("{key} link marked notes", key=keys_of("answer")),
+        ]
+        support = [
+            words("{key} or +3: support", key=keys_of("support")),
+            words("{key}: whose", key=keys_of("next_table")),
+        ]
+        keys = [
+            words("Up: to the ideas"),
+            *(support if self._walk else links),
             words("{key} edit", key=keys_of("edit")),
             words("Del delete"),
         ]
-        if self._walk:
-            keys.insert(2, words("{key} or +3: support", key=keys_of("support")))
         choosers = (self.principles, self.sectors) if self._walk else (self.principles,)
         head = row(*choosers, key_hints(keys), gap=8)
         head.setStretch(head.count() - 1, 1)
         lists = row(
             Panel(words("Ideas"), self.idea_list),
-            Panel(words("Opportunities and threats"), self.note_list),
+            self.answered,
             gap=12,
         )
         lists.setStretch(0, 3)
@@ -145,26 +141,17 @@ class IdeasPage(Page):
             self._say()
             self.take_focus()
 
-    def _note_card(self, entry: Entry) -> Card:
-        answers = self._answers.get(entry.id)
-        if not answers:
-            return note_card(self.room, entry)
-        answered = self.words("answered by {ideas}", ideas=", ".join(answers))
-        return note_card(self.room, entry, answered)
-
     def _show(self) -> None:
         principle = self.principles.id
         self.ideas.show(lambda idea: idea.principle == principle)
-        self._answers = cited_by(self.ideas.records())
-        self.notes.show(lambda e: e.principle == principle and e.quadrant in _ANSWERED)
+        self.answered.show_principle(principle, self.ideas.records())
         self._say()
 
     def _follow(self, changes: Changes) -> None:
         ideas_touched, notes_touched = touched_by(changes)
         self.ideas.touch(ideas_touched)
         if notes_touched:
-            self._answers = cited_by(self.ideas.records())
-            self.notes.touch(notes_touched)
+            self.answered.renew(notes_touched, self.ideas.records())
         if self._editing and self.session.workshop.find(Idea, self._editing) is None:
             self._editing = None
         self._say()
@@ -197,7 +184,10 @@ class IdeasPage(Page):
             )
         else:
             hint = self.words("Enter adds the idea")
-        how = self.words("Type an idea; first the notes that it answers, if any: #12 #40 …")
+        if self._walk:
+            how = self.words("Type an idea, or +3 where so many support the chosen one")
+        else:
+            how = self.words("Type an idea; first the notes that it answers, if any: #12 #40 …")
         self.entry.say(hint, how)
 
     def _enter(self, text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -14,21 +13,19 @@ from facilitator.model.citing import cited_numbers, read_line, write_line
 from facilitator.model.records import Entry, Insight, Theme
 from facilitator.model.workshop import Workshop
 from ui.actions import Handlers, keys_of
-from ui.models.cards import Card, CardModel, code
+from ui.models.cards import Card, code
 from ui.models.theme_rows import Row, ThemeRows
 from ui.session import Changes
-from ui.stages.cards import insight_card, note_card, theme_card
-from ui.stages.facts import cited_by
+from ui.stages.cards import insight_card, theme_card
+from ui.stages.note_sides import NotesToSort
 from ui.stages.page import Page, Room, principle_chooser
 from ui.widgets.card_list import CardList
-from ui.widgets.chooser import Chooser
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.hints import key_hints
 from ui.widgets.labels import column, row
 from ui.widgets.panel import Panel
 
 _HINT_WIDTH = 268
-_UNSORTED, _OF_THEME, _ALL = "unsorted", "theme", "all"
 
 
 class ThemesPage(Page):
@@ -39,19 +36,10 @@ class ThemesPage(Page):
         super().__init__(room)
         words = self.words
         self._editing: str | None = None
-        self._told: dict[str, list[str]] = {}
         self.principles = principle_chooser(room)
-        self.filter = Chooser(words("Which notes are listed"))
-        self.filter.offer(
-            [
-                (_UNSORTED, words("Unsorted")),
-                (_OF_THEME, words("Of the chosen theme")),
-                (_ALL, words("All")),
-            ]
-        )
-        self.notes: CardModel[Entry] = CardModel(self.session, Entry, self._note_card)
+        self.sorting = NotesToSort(room)
+        self.notes, self.note_list = self.sorting.notes, self.sorting.cards
         self.rows = ThemeRows(self.session, self._row_card)
-        self.note_list = CardList(self.theme, self.notes, words("Notes"), "", marks=True)
         self.theme_list = CardList(
             self.theme,
             self.rows,
@@ -62,7 +50,10 @@ class ThemesPage(Page):
             ),
             gutter="TH00",
         )
-        self.new_theme = EntryLine(words("Type the name of a theme"), hint_width=_HINT_WIDTH)
+        self.new_theme = EntryLine(
+            words("Type the name of a theme; first its notes, if any: #12 #40 …"),
+            hint_width=_HINT_WIDTH,
+        )
         self.new_insight = EntryLine(words("Type an insight"), hint_width=_HINT_WIDTH)
         self._line = self.new_theme
         self._lay_out()
@@ -82,7 +73,7 @@ class ThemesPage(Page):
         head = row(self.principles, key_hints(keys), gap=8)
         head.setStretch(1, 1)
         lists = row(
-            Panel(words("Notes"), self.note_list, self.filter, 8),
+            self.sorting,
             Panel(words("Themes and insights"), self.theme_list, counted=False),
             gap=12,
         )
@@ -94,7 +85,6 @@ class ThemesPage(Page):
 
     def _connect(self) -> None:
         self.principles.chosen.connect(self._show)
-        self.filter.chosen.connect(self._list_notes)
         self.new_theme.entered.connect(self._enter_theme)
         self.new_insight.entered.connect(self._enter_insight)
         self.new_theme.up.connect(self.theme_list.enter_from_below)
@@ -117,7 +107,7 @@ class ThemesPage(Page):
             "previous_principle": partial(self.principles.step, -1),
             "entry": self._other_line,
             "notes_list": self.note_list.enter,
-            "filter": partial(self.filter.step, 1),
+            "filter": partial(self.sorting.filter.step, 1),
             "assign": self._assign,
             "edit": self.edit,
             "delete": self._delete,
@@ -145,13 +135,6 @@ class ThemesPage(Page):
 
     # What the lists show
 
-    def _note_card(self, entry: Entry) -> Card:
-        remarks = self._told.get(entry.id, [])
-        theme = self.session.workshop.find(Theme, entry.theme)
-        if theme is not None and self.filter.id == _ALL:
-            remarks = [f"{code(theme)} {theme.name}", *remarks]
-        return note_card(self.room, entry, *remarks)
-
     def _row_card(self, shown: Row) -> Card:
         if isinstance(shown, Theme):
             return theme_card(self.room, shown, self.rows.notes_of(shown.id))
@@ -161,41 +144,18 @@ class ThemesPage(Page):
         self.rows.show(self.principles.id)
         if self.rows.rowCount():
             self.theme_list.choose(0)
-        self._told = cited_by(self.rows.insights())
-        self._list_notes()
-
-    def _list_notes(self) -> None:
-        principle, theme = self.principles.id, self._theme()
-        listed: Callable[[Entry], bool]
-        match self.filter.id:
-            case "unsorted":
-                empty = self.words("Every note of this principle stands under a theme.")
-                listed = lambda e: e.principle == principle and e.theme is None  # noqa: E731
-            case "theme":
-                empty = self.words("No note stands under the chosen theme yet.")
-                wanted = theme.id if theme else ""
-                listed = lambda e: e.theme == wanted  # noqa: E731
-            case _:
-                empty = self.words("The notes of the SWOT will stand here.")
-                listed = lambda e: e.principle == principle  # noqa: E731
-        self.note_list.say_empty(empty)
-        self.notes.show(listed)
-        if self.note_list.hasFocus():
-            self.note_list.enter()
+        self.sorting.show_principle(self.principles.id, self._theme(), self.rows.insights())
         self._say()
 
     def _choose(self) -> None:
-        if self.filter.id == _OF_THEME:
-            self._list_notes()
+        self.sorting.follow_theme(self._theme())
         self._say()
 
     def _follow(self, changes: Changes) -> None:
-        if any(isinstance(change.record, Insight) for change in changes):
-            before, self._told = self._told, cited_by(self.rows.insights())
-            self.notes.touch(before.keys() | self._told.keys())
-        renamed = {change.id for change in changes if isinstance(change.record, Theme)}
-        if renamed:
-            self.notes.touch(e.id for e in self.notes.records() if e.theme in renamed)
+        told = [change for change in changes if isinstance(change.record, Row)]
+        if told:
+            renamed = {change.id for change in told if isinstance(change.record, Theme)}
+            self.sorting.renew(renamed, self.rows.insights())
         if self._editing and self._edited() is None:
             self._editing = None
         self._say()
