@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
 from facilitator.language import Language
 from facilitator.model import agenda
@@ -109,6 +109,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{facts.title} – Facilitator")
         header = QFrame()
         header.setObjectName("header")
+        header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         title = label(facts.title, "workshop")
         title.setMinimumWidth(200)
         header.setLayout(
