@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +15,8 @@ def whole_file(target: Path) -> Iterator[Path]:
     Where the block raises, the target stays as it was and the temporary file goes. Raises
     `OSError` where the folder cannot be written to.
     """
+    import tempfile  # not needed to open a file
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     os.close(handle)
     part = Path(name)

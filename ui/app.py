@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QSettings
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.language import LANGUAGES, Language
 from facilitator.model.records import Record
@@ -31,8 +32,14 @@ def make_application(theme: Theme | None = None) -> QApplication:
 
 
 def system_language() -> Language:
-    """English or French, as the system is set."""
-    code = QLocale.system().name().split("_")[0]
+    """English or French, as the system is set: by gettext's variables, else by Qt's word."""
+    asked = (os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((value for value in asked if value), "")
+    if not name and not sys.platform.startswith("linux"):
+        from PySide6.QtCore import QLocale  # its many names cost 7 ms
+
+        name = QLocale.system().name()
+    code = name[:2].lower()
     return Language(code if code in LANGUAGES else "en")
 
 
@@ -56,11 +63,11 @@ class Application(QObject):
         return page
 
     def open(self, path: Path) -> Window | None:
-        """Open a workshop; the start page says why where it cannot be."""
+        """Open a workshop; where it cannot be, what is shown stays and says why."""
         try:
             session = Session.open(path)
         except StorageError as error:
-            self.show_start(str(error))
+            self._refuse(str(error))
             return None
         remember(path)
         window = Window(session, self._theme, self._words)
@@ -97,6 +104,8 @@ class Application(QObject):
                 self._new(name.removeprefix("template:"))
 
     def _choose(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self.shown, self._words("Open workshop"))
         dialog.setNameFilter(f"{self._words('Workshops')} ({FILTER})")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -114,6 +123,8 @@ class Application(QObject):
         self._save_as(self._words("Copy of the sample"), sample)
 
     def _save_as(self, title: str, records: Callable[[], tuple[Record, ...]]) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self.shown, title)
         dialog.setNameFilter(f"{self._words('Workshops')} ({FILTER})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -125,9 +136,15 @@ class Application(QObject):
         try:
             Session.create(path, records)
         except StorageError as error:
-            self.show_start(str(error))
+            self._refuse(str(error))
             return
         self.open(path)
+
+    def _refuse(self, sentence: str) -> None:
+        if isinstance(self.shown, Window):
+            self.shown.banner.warn(sentence)
+        else:
+            self.show_start(sentence)
 
 
 def open_window(path: Path | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import tomllib
 from dataclasses import dataclass
@@ -58,14 +59,14 @@ class Theme:
             QByteArray(text.replace("currentColor", self.colours[token]).encode())
         )
         icon = QIcon()
-        for ratio in (1, 2):
-            pixmap = QPixmap(20 * ratio, 20 * ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            renderer.render(painter, QRectF(0, 0, 20 * ratio, 20 * ratio))
-            painter.end()
-            pixmap.setDevicePixelRatio(ratio)
-            icon.addPixmap(pixmap)
+        ratio = math.ceil(max(s.devicePixelRatio() for s in QGuiApplication.screens()))
+        pixmap = QPixmap(20 * ratio, 20 * ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, 20 * ratio, 20 * ratio))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        icon.addPixmap(pixmap)
         return icon
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
@@ -24,6 +24,7 @@ from ui.stages.notes import NotesPage, SideNotes
 from ui.stages.page import Clock, Page, Room, wall_clock
 from ui.theme import Theme
 from ui.widgets.banner import Banner
+from ui.widgets.dress import rename
 from ui.widgets.labels import column, label, row
 from ui.widgets.rail import Place, Rail
 
@@ -103,9 +104,6 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         facts = self._session.workshop.facts
-        # Qt's own locale: Babel would be imported before the first frame.
-        day = QDate.fromString(facts.date, Qt.DateFormat.ISODate)
-        said = QLocale(self._words.locale).toString(day, QLocale.FormatType.LongFormat)
         self.setWindowTitle(f"{facts.title} – Facilitator")
         header = QFrame()
         header.setObjectName("header")
@@ -115,7 +113,7 @@ class Window(QMainWindow):
         header.setLayout(
             row(
                 title,
-                label(f"· {said}" if said else "", "muted"),
+                label(f"· {facts.date}" if facts.date else "", "muted"),
                 None,
                 self._saved,
                 8,
@@ -251,8 +249,7 @@ class Window(QMainWindow):
     def _follow(self, changes: Changes) -> None:
         self.banner.hide()
         self._saved.setText(self._words("Saved ✓"))
-        self._saved.setObjectName("saved")
-        self._repolish(self._saved)
+        rename(self._saved, "saved")
         if any(isinstance(change.record, Stage) for change in changes):
             self._renew_rail()
             for frame in self._frames.values():
@@ -262,14 +259,8 @@ class Window(QMainWindow):
 
     def _not_saved(self, sentence: str) -> None:
         self._saved.setText(self._words("Not saved"))
-        self._saved.setObjectName("notSaved")
-        self._repolish(self._saved)
+        rename(self._saved, "notSaved")
         self.banner.warn(sentence)
-
-    @staticmethod
-    def _repolish(widget: QWidget) -> None:
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
 
     def _renew_rail(self) -> None:
         words = self._words

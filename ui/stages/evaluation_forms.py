@@ -11,9 +11,10 @@ from facilitator.model.records import EvaluationQuestion, Response
 from ui.models.forms import FormsModel
 from ui.stages.page import Room, sector_chooser
 from ui.widgets.card_list import CardList
+from ui.widgets.dress import set_property
 from ui.widgets.form_fields import FormFields
 from ui.widgets.labels import column, label, row
-from ui.widgets.panel import Panel, set_property
+from ui.widgets.panel import Panel
 
 
 class FormsSide(QWidget):

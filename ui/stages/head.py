@@ -10,6 +10,7 @@ from facilitator.model.kinds import Illustrative, StageKind, StageState
 from facilitator.model.records import Stage
 from ui.actions import keys_of
 from ui.stages.page import Room
+from ui.widgets.dress import rename
 from ui.widgets.labels import column, label, row
 
 _SHOWN_IN = {
@@ -68,9 +69,7 @@ class StageHead(QWidget):
             StageState.SKIPPED: words("Start stage"),
         }
         self._button.setText(f"{texts[state]}  {keys_of('start_finish')}")
-        self._button.setObjectName("" if state is StageState.DONE else "primary")
-        self._button.style().unpolish(self._button)
-        self._button.style().polish(self._button)
+        rename(self._button, "" if state is StageState.DONE else "primary")
         self._times.setText(times_of(self._room, stage))
         if running:
             self._ticking.start()

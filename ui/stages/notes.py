@@ -10,8 +10,8 @@ from facilitator.model import agenda
 from facilitator.model.records import Stage
 from ui.actions import Handlers, keys_of
 from ui.stages.page import Page, Room
+from ui.widgets.dress import set_property
 from ui.widgets.labels import column, label
-from ui.widgets.panel import set_property
 
 
 class NotesEdit(QPlainTextEdit):

@@ -15,6 +15,7 @@ from facilitator.model.records import Entry, Stage
 from ui.actions import Handlers, keys_of
 from ui.models.records import RecordModel
 from ui.stages.page import Page, Room, principle_chooser, table_chooser
+from ui.widgets.dress import set_property
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.labels import column, label, row
 from ui.widgets.note_list import NoteList
@@ -74,9 +75,7 @@ class QuadrantCard(QFrame):
 
     def set_current(self, *, current: bool) -> None:
         """Whether notes go here now."""
-        self.setProperty("current", "true" if current else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_property(self, "current", "true" if current else "false")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click chooses the quadrant."""

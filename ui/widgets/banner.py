@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
 
 from facilitator.language import Language
 from ui.theme import Theme
+from ui.widgets.dress import rename
 from ui.widgets.labels import label, row
 
 
@@ -55,7 +56,5 @@ class Banner(QFrame):
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self._open.hide()
-        self.setObjectName(name)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        rename(self, name)
         self.show()

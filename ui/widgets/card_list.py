@@ -229,7 +229,7 @@ class CardList(NoteList):
         if not self.model().rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(self._theme.colour("muted"))
-            room = self.viewport().rect().adjusted(12, 8, -12, -8)
+            room = self.viewport().rect().adjusted(14, 8, -14, -8)
             draw_wrapped(painter, room, self._theme.font(), self._empty)
             painter.end()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from ui.widgets.card_list import CardList
+from ui.widgets.dress import set_property
 from ui.widgets.labels import Part, column, label, row
 
 
@@ -41,10 +42,3 @@ class Panel(QFrame):
 
     def _frame(self, current: bool) -> None:  # noqa: FBT001
         set_property(self, "current", "true" if current else "false")
-
-
-def set_property(widget: QWidget, name: str, value: str) -> None:
-    """Set a property that the style sheet asks for, and dress the widget anew."""
-    widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
