@@ -72,7 +72,7 @@ class IdeasPage(Page):
         ]
         support = [
             words("{key} or +3: support", key=keys_of("support")),
-            words("{key}: whose", key=keys_of("next_table")),
+            words("{key}: their sector", key=keys_of("next_table")),
         ]
         keys = [
             words("Up: to the ideas"),

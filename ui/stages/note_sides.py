@@ -101,7 +101,7 @@ class NotesToSort(Panel):
         listed: Callable[[Entry], bool]
         match self.filter.id:
             case "unsorted":
-                empty = words("Every note of this principle stands under a theme.")
+                empty = words("No note of this principle waits to be sorted.")
                 listed = lambda e: e.principle == principle and e.theme is None  # noqa: E731
             case "theme":
                 empty = words("No note stands under the chosen theme yet.")
