@@ -45,6 +45,16 @@ def read_line(workshop: Workshop, line: str, chosen: Iterable[str] = ()) -> Type
 
 
 def write_line(workshop: Workshop, text: str, entries: Iterable[str]) -> str:
-    """The line that says the same: the numbers of the notes that are still there, and the text."""
+    """The line to mend: the numbers of the notes that are still there, and the text.
+
+    A text that begins with a number itself (it was pasted) stands alone: see `reread_line`.
+    """
+    if cited_numbers(text):
+        return text
     cited = (workshop.find(Entry, id_) for id_ in entries)
     return " ".join((*(f"#{entry.number}" for entry in cited if entry is not None), text))
+
+
+def reread_line(workshop: Workshop, line: str, text: str, entries: Iterable[str]) -> Typed:
+    """A mended line, of which text and notes were these. Raises `DomainError` as `read_line`."""
+    return Typed(line, tuple(entries)) if cited_numbers(text) else read_line(workshop, line)

@@ -151,7 +151,10 @@ def test_a_pasted_list_becomes_ideas(hands: Hands) -> None:
     hands.paste("- one\n- #7 two\n\nthree")
     assert [idea.text for idea in hands.workshop.all(Idea)] == ["one", "#7 two", "three"]
     assert hands.undo_text() == "Undo: add 3 ideas"
-    hands.press("Ctrl+Z")
+    hands.press("Up", "Up", "F2")
+    hands.enter(" and a half")
+    assert hands.workshop.all(Idea)[1].text == "#7 two and a half"
+    hands.press("Ctrl+Z", "Ctrl+Z")
     assert hands.workshop.count(Idea) == 0
 
 

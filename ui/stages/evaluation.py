@@ -14,7 +14,7 @@ from ui.session import Changes
 from ui.stages.evaluation_forms import FormsSide
 from ui.stages.findings import FindingsSide
 from ui.stages.page import Page, Room
-from ui.widgets.hints import key_hints
+from ui.widgets.hints import KeyHints
 from ui.widgets.labels import column, row
 
 Side = FormsSide | FindingsSide
@@ -49,7 +49,7 @@ class EvaluationPage(Page):
         sides = row(self.forms, self.findings, gap=12)
         sides.setStretch(0, 3)
         sides.setStretch(1, 2)
-        layout = column(key_hints(keys), sides, gap=12)
+        layout = column(KeyHints(keys), sides, gap=12)
         layout.setStretch(1, 1)
         return layout
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 
 from facilitator.model import ideas
 from facilitator.model.change import Act
-from facilitator.model.citing import cited_numbers, read_line, write_line
+from facilitator.model.citing import cited_numbers, read_line, reread_line, write_line
 from facilitator.model.kinds import Origin, StageKind
 from facilitator.model.records import Idea, Stage
 from facilitator.model.swot import lines_of
@@ -25,7 +25,7 @@ from ui.stages.note_sides import NotesToAnswer
 from ui.stages.page import Page, Room, principle_chooser, sector_chooser
 from ui.widgets.card_list import CardList
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.hints import key_hints
+from ui.widgets.hints import KeyHints
 from ui.widgets.labels import column, row
 from ui.widgets.panel import Panel
 
@@ -81,7 +81,7 @@ class IdeasPage(Page):
             words("Del delete"),
         ]
         choosers = (self.principles, self.sectors) if self._walk else (self.principles,)
-        head = row(*choosers, key_hints(keys), gap=8)
+        head = row(*choosers, KeyHints(keys), gap=8)
         head.setStretch(head.count() - 1, 1)
         lists = row(
             Panel(words("Ideas"), self.idea_list),
@@ -229,7 +229,7 @@ class IdeasPage(Page):
         if text.strip() != write_line(self.session.workshop, idea.text, idea.answers):
 
             def act(workshop: Workshop) -> Act:
-                typed = read_line(workshop, text)
+                typed = reread_line(workshop, text, idea.text, idea.answers)
                 return ideas.edit_idea(workshop, idea_id, typed.text, typed.entries)
 
             if self.session.do(act) is None:

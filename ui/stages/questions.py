@@ -18,7 +18,7 @@ from ui.stages.cards import other_language, question_card
 from ui.stages.page import Page, Room, sector_chooser
 from ui.widgets.card_list import CardList
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.hints import key_hints
+from ui.widgets.hints import KeyHints
 from ui.widgets.labels import column, label, row
 from ui.widgets.panel import Panel
 
@@ -65,7 +65,7 @@ class QuestionsPage(Page):
             words("Del delete"),
         ]
         asked = label(words("Asked by"), "muted")
-        head = row(asked, self.sectors, key_hints(keys), gap=8)
+        head = row(asked, self.sectors, KeyHints(keys), gap=8)
         head.setStretch(2, 1)
         panel = Panel(words("Questions and answers"), self.list)
         lines = column(self.question, self.answer, gap=8)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from facilitator.model import sorting
 from facilitator.model.change import Act
-from facilitator.model.citing import cited_numbers, read_line, write_line
+from facilitator.model.citing import cited_numbers, read_line, reread_line, write_line
 from facilitator.model.records import Entry, Insight, Theme
 from facilitator.model.workshop import Workshop
 from ui.actions import Handlers, keys_of
@@ -21,7 +21,7 @@ from ui.stages.note_sides import NotesToSort
 from ui.stages.page import Page, Room, principle_chooser
 from ui.widgets.card_list import CardList
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.hints import key_hints
+from ui.widgets.hints import KeyHints
 from ui.widgets.labels import column, row
 from ui.widgets.panel import Panel
 
@@ -70,7 +70,7 @@ class ThemesPage(Page):
             words("{key} edit", key=keys_of("edit")),
             words("Del delete"),
         ]
-        head = row(self.principles, key_hints(keys), gap=8)
+        head = row(self.principles, KeyHints(keys), gap=8)
         head.setStretch(1, 1)
         lists = row(
             self.sorting,
@@ -229,7 +229,7 @@ class ThemesPage(Page):
         edited, theme = self._edited(), self._theme()
 
         def mend(workshop: Workshop, insight: Insight) -> Act:
-            typed = read_line(workshop, text)
+            typed = reread_line(workshop, text, insight.text, insight.entries)
             return sorting.edit_insight(workshop, insight.id, typed.text, typed.entries)
 
         def add(workshop: Workshop, theme: Theme) -> Act:

@@ -5,14 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from ui.widgets.labels import label
+_LINES = 2
 
 
-def key_hints(hints: Sequence[str]) -> QLabel:
-    """What which key does; a hint is never broken over two lines."""
-    kept = (hint.replace(" ", "\N{NO-BREAK SPACE}") for hint in hints)
-    made = label(" · ".join(kept), "small", wrap=True)
-    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return made
+class KeyHints(QLabel):
+    """What which key does, in two lines at most; where that is too little room, nothing.
+
+    The keys are listed in full under F1.
+    """
+
+    def __init__(self, hints: Sequence[str]) -> None:
+        """Hints side by side; none is broken over two lines."""
+        super().__init__(" · ".join(hint.replace(" ", "\N{NO-BREAK SPACE}") for hint in hints))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName("small")
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def heightForWidth(self, width: int) -> int:
+        """Two lines at most."""
+        return min(super().heightForWidth(width), self._most())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing is drawn rather than half of it."""
+        if super().heightForWidth(self.width()) <= self._most():
+            super().paintEvent(event)
+
+    def _most(self) -> int:
+        return _LINES * self.fontMetrics().lineSpacing() + 2
