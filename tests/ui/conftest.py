@@ -46,7 +46,8 @@ def _settings_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_settings_yet(_settings_apart: None) -> None:
-    QSettings("Facilitator", "Facilitator").clear()
+    names = ("Facilitator", "Facilitator")
+    QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, *names).clear()
 
 
 @pytest.fixture(scope="session")
@@ -101,6 +102,7 @@ def sample_window(tmp_path: Path, qtbot: QtBot, clock: Clock) -> Iterator[OpenWi
         window.show()
         qtbot.waitExposed(window)
         window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         if kind is not None:
             go_to(window, kind)
         return window

@@ -185,17 +185,30 @@ class ThemesPage(Page):
     def _say(self) -> None:
         words, theme, edited = self.words, self._theme(), self._edited()
         saves = words("Enter saves the change, Esc leaves it")
-        hint = self._hint(self.new_theme, *_THEME_HINTS)
-        self.new_theme.say(saves if isinstance(edited, Theme) else hint)
+        self.new_theme.say(saves if isinstance(edited, Theme) else self._adds_theme())
         how = words("Type an insight: add a theme first")
         if theme is not None:
             how = words("Type an insight on {theme}", theme=f"{code(theme)} {theme.name}")
-        hint = self._hint(self.new_insight, *_INSIGHT_HINTS)
-        self.new_insight.say(saves if isinstance(edited, Insight) else hint, how)
+        self.new_insight.say(saves if isinstance(edited, Insight) else self._adds_insight(), how)
 
-    def _hint(self, line: EntryLine, none: str, one: str, many: str) -> str:
-        cited = len(self.note_list.chosen()) + len(cited_numbers(line.text()))
-        return self.words.plural(one, many, cited) if cited else self.words(none)
+    def _adds_theme(self) -> str:
+        cited = self._cited(self.new_theme)
+        if not cited:
+            return self.words("Enter adds the theme")
+        return self.words.plural(
+            "Enter adds the theme with {n} note", "Enter adds the theme with {n} notes", cited
+        )
+
+    def _adds_insight(self) -> str:
+        cited = self._cited(self.new_insight)
+        if not cited:
+            return self.words("Enter adds the insight")
+        return self.words.plural(
+            "Enter adds the insight, on {n} note", "Enter adds the insight, on {n} notes", cited
+        )
+
+    def _cited(self, line: EntryLine) -> int:
+        return len(self.note_list.chosen()) + len(cited_numbers(line.text()))
 
     def _go(self, line: EntryLine) -> None:
         self._line = line
@@ -287,18 +300,6 @@ class ThemesPage(Page):
             self._go(self.new_insight)
         else:
             super().keyPressEvent(event)
-
-
-_THEME_HINTS = (
-    "Enter adds the theme",
-    "Enter adds the theme with {n} note",
-    "Enter adds the theme with {n} notes",
-)
-_INSIGHT_HINTS = (
-    "Enter adds the insight",
-    "Enter adds the insight, on {n} note",
-    "Enter adds the insight, on {n} notes",
-)
 
 
 def _insert(entry: EntryLine, text: str) -> None:
