@@ -166,13 +166,13 @@ class Printing(QObject):
             return
         task = Task(work, self)
         self._task = task
+        self.bar.follow(task, title)
         task.done.connect(self._clear)
         task.failed.connect(self._clear)
         task.cancelled.connect(self._clear)
         task.done.connect(done)
         task.failed.connect(lambda error: self._failed(error, target))
         task.cancelled.connect(lambda: self.told.emit(self._words("Cancelled; nothing was made.")))
-        self.bar.follow(task, title)
         task.start()
 
     def _clear(self) -> None:

@@ -11,6 +11,7 @@ from facilitator.model.ids import new_id
 from facilitator.model.kinds import Method
 from facilitator.model.limits import clean_text
 from facilitator.model.records import Ballot, Idea, Mark, RatingSheet, Round, Stage, WallCount
+from facilitator.model.voting.electorate import contest
 from facilitator.model.workshop import Workshop
 
 MOST_DOTS = 100_000
@@ -180,8 +181,10 @@ def delete_rating(workshop: Workshop, sheet_id: str) -> Act:
 
 
 def close_round(workshop: Workshop, round_id: str) -> Act:
-    """Close a round: no more votes, and its totals may be seen."""
-    return Act("close_round", (edited(_open_round(workshop, round_id), closed=True),))
+    """Close a round: no more votes, its totals may be seen, and later ideas are not part of it."""
+    round_ = _open_round(workshop, round_id)
+    stood = tuple(idea.id for idea in contest(workshop, round_).ideas)
+    return Act("close_round", (edited(round_, closed=True, ideas=stood),))
 
 
 def reopen_round(workshop: Workshop, round_id: str) -> Act:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -54,7 +55,14 @@ class Hands:
             QApplication.processEvents()
 
     def type(self, text: str) -> None:
-        QTest.keyClicks(self.focus, text)
+        """Type a text; what has no key of its own comes as from an input method."""
+        for ascii_, run in groupby(text, str.isascii):
+            if ascii_:
+                QTest.keyClicks(self.focus, "".join(run))
+            else:
+                event = QInputMethodEvent()
+                event.setCommitString("".join(run))
+                QApplication.sendEvent(self.focus, event)
 
     def enter(self, *texts: str) -> None:
         """Type each text, and Enter after it."""
