@@ -78,7 +78,9 @@ def _day() -> tuple[Record, ...]:
     wall = Round(new_id(), "Wall", Method.WALL, stage=vote, ideas=(idea.id,), voters=9, unused=4,
                  spoiled=1, closed=True)  # fmt: skip
     rated = Round(new_id(), "Rated", Method.RATING, position=1)
-    cast = Round(new_id(), "Cast", Method.BALLOTS, stacking=1, closed=True, position=2)
+    cast = Round(
+        new_id(), "Cast", Method.BALLOTS, stacking=1, ideas=(idea.id,), closed=True, position=2
+    )
     green = Criterion(new_id(), wall.id, "green", "hope")
     question = EvaluationQuestion(new_id(), "Why did you come?", AnswerKind.SEVERAL, ("a", "b"))
     return (

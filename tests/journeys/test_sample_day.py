@@ -53,8 +53,7 @@ class Day(Hands):
             self.press("F5")
         for notes in scene.notes:
             self.type_notes(notes)
-        if scene.clusters:
-            self.sort(scene)
+        self.sort(scene)
         for idea in scene.ideas:
             self.step("Alt+Right", Principle, self.principle_now, idea.principle)
             self.enter(f"{self.cite(idea.answers)}{idea.text}")
@@ -64,10 +63,7 @@ class Day(Hands):
             self.support(support)
         for question in scene.questions:
             self.enter(question.text, question.answer)
-        for form in scene.forms:
-            self.fill(form)
-        for place, finding in enumerate(scene.findings):
-            self.find(finding, first=place == 0)
+        self.evaluate(scene)
         if stage.finished_at:
             self.clock.now = moment(stage.finished_at)
             self.press("F5")
@@ -99,7 +95,7 @@ class Day(Hands):
                 self.press(*(["Ctrl+L"] if entry.language else []), "Ctrl+E")
 
     def sort(self, scene: Scene) -> None:
-        while self.window.rail.current != THEMES:
+        while scene.clusters and self.window.rail.current != THEMES:
             self.press("Ctrl+PgDown")
         for cluster in scene.clusters:
             theme = cluster.theme
@@ -154,6 +150,12 @@ class Day(Hands):
         now = self.window.page.sectors.id  # type: ignore[attr-defined]
         for _ in range((ids.index(wanted) - ids.index(now)) % len(ids)):
             self.press("Ctrl+Down")
+
+    def evaluate(self, scene: Scene) -> None:
+        for form in scene.forms:
+            self.fill(form)
+        for place, finding in enumerate(scene.findings):
+            self.find(finding, first=place == 0)
 
     def fill(self, form: Sequence[Response]) -> None:
         answers = {response.question: response for response in form}
