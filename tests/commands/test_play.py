@@ -142,4 +142,4 @@ def test_a_round_is_settled_before_its_ballots_are_printed(tmp_path: Path) -> No
             ):
                 pass
 
-    assert seen == [1, 0, 0]
+    assert seen == [1, 0, 1]
