@@ -25,7 +25,7 @@ from ui.stages.page import Clock, Page, Room, wall_clock
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.dress import rename
-from ui.widgets.labels import column, label, row
+from ui.widgets.labels import OneLine, column, label, row
 from ui.widgets.rail import Place, Rail
 
 
@@ -108,12 +108,13 @@ class Window(QMainWindow):
         header = QFrame()
         header.setObjectName("header")
         header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        title = label(facts.title, "workshop")
-        title.setMinimumWidth(200)
+        about = [facts.date] if facts.date else []
+        if facts.illustrative:
+            about.append(self._words("contains illustrative data"))
         header.setLayout(
             row(
-                title,
-                label(f"· {facts.date}" if facts.date else "", "muted"),
+                OneLine(facts.title, "workshop"),
+                label("".join(f"· {part} " for part in about), "muted"),
                 None,
                 self._saved,
                 8,

@@ -15,6 +15,7 @@ from ui.widgets.labels import column, label, row
 
 _SHOWN_IN = {
     StageKind.SWOT: (Illustrative.ENTRIES,),
+    StageKind.IDEATION: (Illustrative.ENTRIES,),
     StageKind.PRIORITIZATION: (Illustrative.VOTES,),
     StageKind.GALLERY_WALK: (Illustrative.ENDORSEMENTS,),
     StageKind.EVALUATION: (Illustrative.RESPONSES,),

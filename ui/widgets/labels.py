@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -29,6 +30,32 @@ def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
 
 
 L = TypeVar("L", bound=QBoxLayout)
+
+
+class OneLine(QLabel):
+    """One line of plain text that ends in “…” where it does not fit."""
+
+    def __init__(self, text: str, name: str = "") -> None:
+        """A line that is as wide as its text, and may become narrower."""
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        return QSize(80, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        fits = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, fits)
+
+
 Part = QWidget | QLayout | int | None
 
 

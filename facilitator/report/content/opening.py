@@ -107,7 +107,7 @@ def _illustrative(ctx: Context) -> str:
     }
     areas = ", ".join(names[area] for area in Illustrative if ctx.made_up(area))
     return t(
-        "Illustrative, not from a real workshop: {areas}. They were made up to show how such a "
+        "Illustrative, not recorded on the day: {areas}. They were made up to show how such a "
         "report looks, and are marked wherever they stand.",
         areas=areas,
     )
