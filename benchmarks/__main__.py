@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from types import ModuleType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What Qt says of windows without a screen is not for the report.
+os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 
 
 @dataclass(frozen=True, slots=True)
