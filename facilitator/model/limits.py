@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.model.errors import DomainError
+from facilitator.model.errors import DomainError, Phrase
 
 TEXT_LETTERS = 5_000
 """The longest text of one field, in letters: a page and a half of print."""
@@ -17,7 +17,7 @@ def clean_text(text: str, what: str = "The text") -> str:
     Raises `DomainError` where nothing is left or it is longer than `TEXT_LETTERS`.
     """
     if not tidy(text):
-        raise DomainError(f"{what} is empty: type something first.")
+        raise DomainError("{what} is empty: type something first.", what=Phrase(what))
     return clean_text_or_none(text, what)
 
 
@@ -26,14 +26,18 @@ def clean_text_or_none(text: str, what: str = "The text") -> str:
     cleaned = tidy(text)
     if len(cleaned) > TEXT_LETTERS:
         raise DomainError(
-            f"{what} has {len(cleaned):,} letters: "
-            f"at most {TEXT_LETTERS:,} fit, split it into several."
+            "{what} has {n} letters: at most {most} fit, split it into several.",
+            what=Phrase(what),
+            n=len(cleaned),
+            most=TEXT_LETTERS,
         )
     return cleaned
 
 
 def tidy(text: str) -> str:
     """The text with control characters and unpaired surrogates made harmless, and trimmed."""
+    if text.isprintable():  # nearly every note, and quicker than looking at each letter
+        return text.strip()
     kept = (ch if ch in "\n\t" or _is_text(ch) else " " for ch in text)
     return "".join(kept).strip()
 

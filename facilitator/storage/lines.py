@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -36,6 +35,8 @@ class Line:
 
     def content_hash(self) -> str:
         """The hash that the line should have."""
+        import hashlib  # 4 ms that opening a file does not need
+
         body = canonical(
             [
                 self.id,
