@@ -14,8 +14,14 @@ from facilitator.storage.tables import changes_back
 CREATE = "create"
 """The act that makes the file; it cannot be taken back, as a file without it is not a workshop."""
 
+TAKE_IN = "take_in"
+"""The act that fills a new file; taken back, it would leave a window without a stage to show."""
+
 RECOVER = "recover"
-"""The act that makes a file whole again after lines were lost; undo does not reach behind it."""
+"""The act that makes a file whole again after lines were lost."""
+
+_BEGINNINGS = {CREATE, TAKE_IN, RECOVER}
+"""Undo reaches none of these acts, nor behind them."""
 
 _COLUMNS = ", ".join(f"a.{field.name}" for field in fields_of(ActHeader))
 
@@ -26,14 +32,13 @@ _DONE = """coalesce(
 
 def last_done(connection: sqlite3.Connection) -> ActHeader | None:
     """The latest act that is done and may be undone."""
-    return _one(
+    last = _one(
         connection.execute(
             f"SELECT {_COLUMNS} FROM acts a "  # noqa: S608
-            f"WHERE a.undoes IS NULL AND {_DONE} = 1 AND a.hlc > coalesce("
-            "(SELECT max(hlc) FROM acts WHERE name IN (?, ?)), '') ORDER BY a.hlc DESC LIMIT 1",
-            (CREATE, RECOVER),
+            f"WHERE a.undoes IS NULL AND {_DONE} = 1 ORDER BY a.hlc DESC LIMIT 1"
         )
     )
+    return None if last is None or last.name in _BEGINNINGS else last
 
 
 def last_undone(connection: sqlite3.Connection) -> ActHeader | None:

@@ -176,4 +176,4 @@ def build(path: Path, records: tuple[Record, ...]) -> None:
         file.perform(Act(acts.CREATE, (added(bare),)))
         others = tuple(added(record) for record in records if not isinstance(record, Facts))
         filled = (Change(bare, facts),) if facts != bare else ()
-        file.perform(Act("take_in", (*filled, *others), max(len(others), 1)))
+        file.perform(Act(acts.TAKE_IN, (*filled, *others), max(len(others), 1)))

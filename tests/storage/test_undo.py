@@ -63,9 +63,6 @@ def test_undo_reaches_the_first_change_after_a_restart(path: Path) -> None:
     with WorkshopFile.open(path) as file:
         while file.undo():
             pass
-        assert not file.workshop.count(Principle)
-        assert file.workshop.facts == Facts("f")
-        file.redo()
         assert dump(file) == taken_in
     with WorkshopFile.open(path) as file:
         while file.redo():
