@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from facilitator.model import agenda
-from facilitator.model.records import Stage
+from facilitator.model.limits import tidy
+from facilitator.model.records import Record, Stage
 from ui.actions import Handlers, keys_of
+from ui.session import Changes
 from ui.stages.page import Page, Room
 from ui.widgets.dress import set_property
 from ui.widgets.labels import column, label
@@ -33,25 +35,33 @@ class NotesEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._show()
         room.session.changed.connect(self._follow)
-        self.installEventFilter(self)
 
     def save(self) -> None:
         """Put the notes on disk."""
-        stage = self._room.session.workshop.find(Stage, self._id)
-        if stage is not None and self.toPlainText() != stage.notes:
+        notes = self._saved()
+        if notes is not None and tidy(self.toPlainText()) != notes:
             self._room.session.do(agenda.note_stage, self._id, self.toPlainText())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z and Ctrl+Y to the window where there is nothing to take back here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            own, keys = self.document(), QKeySequence.StandardKey
+            undo = event.matches(keys.Undo) and not own.isUndoAvailable()
+            redo = event.matches(keys.Redo) and not own.isRedoAvailable()
+            if undo:
+                own.clearUndoRedoStacks()  # what was typed before is not typed again by a redo
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves; so does leaving."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.save()
-            return True
-        return super().eventFilter(watched, event)
+            return
+        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that the keys come here now."""
@@ -64,14 +74,26 @@ class NotesEdit(QPlainTextEdit):
         super().focusOutEvent(event)
         self.focused.emit(False)  # noqa: FBT003
 
-    def _show(self) -> None:
+    def _saved(self) -> str | None:
+        """The notes on disk; None where the stage is gone."""
         stage = self._room.session.workshop.find(Stage, self._id)
-        if stage is not None and self.toPlainText() != stage.notes:
-            self.setPlainText(stage.notes)
+        return None if stage is None else stage.notes
 
-    def _follow(self, changes: tuple[object, ...]) -> None:
-        if any(getattr(change, "id", None) == self._id for change in changes):
-            self._show()
+    def _show(self) -> None:
+        """Show what is on disk; where it says the same, the cursor stays where one types."""
+        notes = self._saved()
+        if notes is not None and tidy(self.toPlainText()) != notes:
+            self.setPlainText(notes)
+
+    def _follow(self, changes: Changes) -> None:
+        """Show other notes; a stage that only starts or ends leaves what could not be saved."""
+        for change in changes:
+            if change.id == self._id and _notes_of(change.before) != _notes_of(change.after):
+                self._show()
+
+
+def _notes_of(record: Record | None) -> str | None:
+    return record.notes if isinstance(record, Stage) else None
 
 
 class NotesPage(Page):
