@@ -80,7 +80,7 @@ def start_stage(workshop: Workshop, stage_id: str, now: datetime) -> Act:
     """Start a stage; the one that runs is finished with the same act. A done stage runs on."""
     stage = workshop.get(Stage, stage_id)
     if state_of(stage) is StageState.RUNNING:
-        raise DomainError(f"“{stage.title}” is running already.")
+        raise DomainError("“{title}” is running already.", title=stage.title)
     changes = []
     current = running_stage(workshop)
     if current is not None:
@@ -94,7 +94,7 @@ def finish_stage(workshop: Workshop, stage_id: str, now: datetime) -> Act:
     """Finish the stage that runs."""
     stage = workshop.get(Stage, stage_id)
     if state_of(stage) is not StageState.RUNNING:
-        raise DomainError(f"“{stage.title}” is not running: start it first.")
+        raise DomainError("“{title}” is not running: start it first.", title=stage.title)
     return Act("finish_stage", (edited(stage, finished_at=stamp(now)),))
 
 
@@ -102,7 +102,7 @@ def skip_stage(workshop: Workshop, stage_id: str) -> Act:
     """Leave out a stage that was not started."""
     stage = workshop.get(Stage, stage_id)
     if stage.started_at is not None:
-        raise DomainError(f"“{stage.title}” was started already: finish it instead.")
+        raise DomainError("“{title}” was started already: finish it instead.", title=stage.title)
     return Act("skip_stage", (edited(stage, skipped=True),))
 
 

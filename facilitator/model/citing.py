@@ -39,7 +39,9 @@ def read_line(workshop: Workshop, line: str, chosen: Iterable[str] = ()) -> Type
     ids = {entry.number: entry.id for entry in workshop.each(Entry)}
     unknown = [f"#{number}" for number in numbers if number not in ids]
     if unknown:
-        raise DomainError(f"There is no note {', '.join(unknown)}: look at the number again.")
+        raise DomainError(
+            "There is no note {numbers}: look at the number again.", numbers=", ".join(unknown)
+        )
     cited = (ids[number] for number in numbers)
     return Typed(found[2] or "", tuple(dict.fromkeys((*cited, *chosen))))
 

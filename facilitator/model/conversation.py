@@ -119,7 +119,7 @@ def delete_form(workshop: Workshop, form: str) -> Act:
 def _form(workshop: Workshop, form: str) -> tuple[Change, ...]:
     changes = tuple(removed(r) for r in workshop.each(Response) if r.form == form)
     if not changes:
-        raise DomainError(f"There is no form {form} any more.")
+        raise DomainError("There is no form {form} any more.", form=form)
     return changes
 
 

@@ -39,7 +39,12 @@ def read_answer(question: EvaluationQuestion, typed: str) -> Answer | None:
     numbers = [int(part) if _NUMBER.fullmatch(part) else None for part in parts]
     known = [n for n in dict.fromkeys(numbers) if n is not None and lowest <= n <= highest]
     if len(known) > most or None in numbers or len(set(numbers)) != len(known):
-        raise DomainError(f"“{typed.strip()}” is no answer: type a number {lowest} to {highest}.")
+        raise DomainError(
+            "“{typed}” is no answer: type a number {low} to {high}.",
+            typed=typed.strip(),
+            low=lowest,
+            high=highest,
+        )
     if question.answer is AnswerKind.SCALE:
         return Answer(scale=known[0])
     return Answer(choices=tuple(question.options[number - 1] for number in sorted(known)))

@@ -80,7 +80,8 @@ def delete_idea(workshop: Workshop, idea_id: str) -> Act:
     idea = workshop.get(Idea, idea_id)
     if _has_votes(workshop, idea_id):
         raise DomainError(
-            f"Idea {idea.number} has votes: undo or delete them first, then delete the idea."
+            "Idea {number} has votes: undo or delete them first, then delete the idea.",
+            number=idea.number,
         )
     changes = [removed(e) for e in workshop.each(Endorsement) if e.idea == idea_id]
     for round_ in workshop.each(Round):
@@ -120,5 +121,5 @@ def withdraw_support(workshop: Workshop, idea_id: str) -> Act:
     idea = workshop.get(Idea, idea_id)
     given = [support for support in workshop.each(Endorsement) if support.idea == idea_id]
     if not given:
-        raise DomainError(f"Idea {idea.number} has no support to take back.")
+        raise DomainError("Idea {number} has no support to take back.", number=idea.number)
     return Act("withdraw_support", (removed(max(given, key=lambda support: support.id)),))

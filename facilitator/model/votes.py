@@ -54,7 +54,9 @@ def change_rules(
     round_ = _open_round(workshop, round_id)
     for number in (dots, stacking):
         if number is not None and not 1 <= number <= MOST_EACH:
-            raise DomainError(f"{number} dots cannot be: type a number from 1 to {MOST_EACH}.")
+            raise DomainError(
+                "{n} dots cannot be: type a number from 1 to {most}.", n=number, most=MOST_EACH
+            )
     cleaned = clean_text(title, "The title")
     return Act("change_rules", (edited(round_, title=cleaned, dots=dots, stacking=stacking),))
 
@@ -62,7 +64,7 @@ def change_rules(
 def _open_round(workshop: Workshop, round_id: str) -> Round:
     round_ = workshop.get(Round, round_id)
     if round_.closed:
-        raise DomainError(f"“{round_.title}” is closed: open it again to record votes.")
+        raise DomainError("“{title}” is closed: open it again to record votes.", title=round_.title)
     return round_
 
 
@@ -101,7 +103,9 @@ def count_on_wall(
     round_ = _open_round(workshop, round_id)
     idea = workshop.get(Idea, idea_id)
     if not 0 <= dots <= MOST_DOTS:
-        raise DomainError(f"{dots} dots cannot be: type a number from 0 to {MOST_DOTS:,}.")
+        raise DomainError(
+            "{n} dots cannot be: type a number from 0 to {most}.", n=dots, most=MOST_DOTS
+        )
     before = _counted(workshop, round_.id, idea.id, criterion, counter)
     if before is not None:
         return Act("count_on_wall", (edited(before, dots=dots),))
@@ -136,7 +140,9 @@ def _counted(
 def record_voters(workshop: Workshop, round_id: str, voters: int | None) -> Act:
     """Write down how many people were given dots; None where nobody counted them."""
     if voters is not None and not 0 <= voters <= MOST_DOTS:
-        raise DomainError(f"{voters} voters cannot be: type a number from 0 to {MOST_DOTS:,}.")
+        raise DomainError(
+            "{n} voters cannot be: type a number from 0 to {most}.", n=voters, most=MOST_DOTS
+        )
     return Act("record_voters", (edited(workshop.get(Round, round_id), voters=voters),))
 
 
@@ -146,7 +152,9 @@ def record_leftovers(
     """Write down the dots left over and spoiled after a wall count; None where not counted."""
     for dots in (unused, spoiled):
         if dots is not None and not 0 <= dots <= MOST_DOTS:
-            raise DomainError(f"{dots} dots cannot be: type a number from 0 to {MOST_DOTS:,}.")
+            raise DomainError(
+                "{n} dots cannot be: type a number from 0 to {most}.", n=dots, most=MOST_DOTS
+            )
     round_ = _open_round(workshop, round_id)
     return Act("record_leftovers", (edited(round_, unused=unused, spoiled=spoiled),))
 
@@ -170,7 +178,7 @@ def record_rating(workshop: Workshop, sheet: RatingSheet) -> Act:
         sheet.confusion,
     )
     if min(counts) < 0 or max(counts) > MOST_DOTS:
-        raise DomainError(f"A count on the sheet is not from 0 to {MOST_DOTS:,}.")
+        raise DomainError("A count on the sheet is not from 0 to {most}.", most=MOST_DOTS)
     new = replace(sheet, id=sheet.id or new_id())
     return Act("record_rating", (Change(workshop.find(RatingSheet, new.id), new),))
 

@@ -61,7 +61,9 @@ class Workshop:
         """The record of that id. Raises `DomainError` where there is none."""
         record = self.find(type_, id_)
         if record is None:
-            raise DomainError(f"There is no such record in {type_.KIND} any more: {id_}.")
+            raise DomainError(
+                "There is no such record in {kind} any more: {id}.", kind=type_.KIND, id=id_
+            )
         return record
 
     def count(self, type_: type[Record]) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
 
 from facilitator.language import Language
 from facilitator.model.agenda import stamp
-from facilitator.model.errors import DomainError
+from facilitator.model.errors import DomainError, Words
 from facilitator.model.ids import new_id
 from facilitator.model.kinds import Method, SheetKind, StageKind
 from facilitator.model.records import Participant, Principle, Resource, Round, Sheet, Stage, Table
@@ -32,9 +32,21 @@ class Note:
     text: str
     values: tuple[tuple[str, object], ...] = ()
 
-    def said(self, words: Language) -> str:
+    def said(self, words: Words) -> str:
         """The note in a language."""
         return words(self.text, **dict(self.values))
+
+
+class NothingToPrintError(DomainError):
+    """Nothing can be printed; each note says why, and what to do about it."""
+
+    def __init__(self, notes: Iterable[Note]) -> None:
+        self._notes = tuple(notes)
+        super().__init__(self.said(Language("en")))
+
+    def said(self, words: Words) -> str:
+        """Every note in a language."""
+        return " ".join(note.said(words) for note in self._notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +115,11 @@ def plan_sheets(
     wanted = [item for item in found if isinstance(item, _Wanted)]
     notes = [item for item in found if isinstance(item, Note)]
     if not wanted:
-        english = Language("en")
-        raise DomainError(" ".join(note.said(english) for note in notes))
+        raise NothingToPrintError(notes)
     total = sum(item.count for item in wanted)
     if total > MOST_SHEETS:
         raise DomainError(
-            f"That would be {total:,} sheets: print at most {MOST_SHEETS:,} at one go."
+            "That would be {n} sheets: print at most {most} at one go.", n=total, most=MOST_SHEETS
         )
     return Plan(_sheets(workshop, wanted, (paper, Language(language).code), now), tuple(notes))
 
