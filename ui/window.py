@@ -294,5 +294,7 @@ class Window(QMainWindow):
     def _named(self, verb: str, header: ActHeader | None) -> str:
         if header is None:
             return verb
-        one, many = ACT_NAMES.get(header.name, (header.name, header.name))
+        if header.name not in ACT_NAMES:
+            return verb  # a newer program did it
+        one, many = ACT_NAMES[header.name]
         return f"{verb}: {self._words.plural(one, many, header.count)}"

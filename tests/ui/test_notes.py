@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.model.change import Act, edited
 from facilitator.model.kinds import StageKind
 from facilitator.model.limits import TEXT_LETTERS
 from facilitator.model.records import Stage
@@ -25,6 +26,14 @@ def test_a_new_file_has_nothing_to_undo(hands: Hands) -> None:
     assert hands.undo_text() == "Undo"
     hands.press("Ctrl+Z", "Ctrl+Z")
     assert hands.workshop.count(Stage)
+
+
+def test_an_act_of_a_newer_program_is_undone_without_its_name(hands: Hands) -> None:
+    stage = hands.workshop.get(Stage, hands.window.rail.current)
+    hands.window._session.do(lambda _: Act("{new} act", (edited(stage, notes="new"),)))
+    assert hands.undo_text() == "Undo"
+    hands.press("Ctrl+Z")
+    assert saved(hands) == ""
 
 
 def test_ctrl_enter_saves_and_one_types_on(hands: Hands) -> None:

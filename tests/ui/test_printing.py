@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -41,6 +42,19 @@ def test_the_summary_comes_with_two_keys(qtbot: QtBot, sample_window: OpenWindow
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert pages_of(target) > 3
     assert target.name in window.banner.sentence
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "/"])
+def test_a_summary_without_a_name_is_not_made(
+    sample_window: OpenWindow, qtbot: QtBot, typed: str
+) -> None:
+    window = sample_window("sample")
+    dialog = window.printing.ask_for_report()
+    dialog.target.setText(typed)
+    qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.target
+    dialog.reject()
 
 
 def test_handouts_are_registered_and_their_registration_can_be_undone(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,7 +99,12 @@ class PrintDialog(QDialog):
         return ()
 
     def _order(self) -> None:
-        target = Path(self.target.text().strip()).expanduser()
+        target = Path(self.target.text().strip())
+        if not target.name:
+            self.target.setFocus()
+            return
+        with suppress(RuntimeError):  # there is no such user: then it is a name like any other
+            target = target.expanduser()
         if target.suffix.lower() != ".pdf":
             target = target.with_name(f"{target.name}.pdf")
         QSettings().setValue("paper", self.paper.id)

@@ -202,7 +202,7 @@ class CardList(NoteList):
 
     def keyboardSearch(self, search: str) -> None:
         """Go to the card of a typed number."""
-        if not search.isdigit():
+        if not search.isdecimal():  # “²” is a digit, but no number
             return
         if not self._since.isValid() or self._since.elapsed() > _KEYS_BELONG_TOGETHER:
             self._digits = ""
