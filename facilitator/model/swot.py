@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from facilitator.model.change import Act, added, edited, removed
+from facilitator.model.change import Act, Change, added, edited, removed
 from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
 from facilitator.model.kinds import Quadrant
@@ -76,22 +77,24 @@ def edit_entry(workshop: Workshop, entry_id: str, text: str) -> Act:
 
 def move_entries(workshop: Workshop, entry_ids: Iterable[str], quadrant: Quadrant) -> Act:
     """Move notes to another quadrant of the same wall."""
-    changes = tuple(
-        edited(workshop.get(Entry, id_), quadrant=quadrant) for id_ in dict.fromkeys(entry_ids)
-    )
+    changes = _each(workshop, entry_ids, quadrant=quadrant)
     return Act("move_entries", changes, len(changes))
 
 
-def mark_legible(workshop: Workshop, entry_id: str, *, legible: bool) -> Act:
-    """Say whether a note could be read."""
-    entry = workshop.get(Entry, entry_id)
-    return Act("mark_legible" if legible else "mark_illegible", (edited(entry, legible=legible),))
+def mark_legible(workshop: Workshop, entry_ids: Iterable[str], *, legible: bool) -> Act:
+    """Say whether notes could be read."""
+    changes = _each(workshop, entry_ids, legible=legible)
+    return Act("mark_legible" if legible else "mark_illegible", changes, len(changes))
 
 
-def mark_language(workshop: Workshop, entry_id: str, language: str) -> Act:
-    """Say in what language a note is written; empty: the workshop's own."""
-    entry = workshop.get(Entry, entry_id)
-    return Act("mark_language", (edited(entry, language=language),))
+def mark_language(workshop: Workshop, entry_ids: Iterable[str], language: str) -> Act:
+    """Say in what language notes are written; empty: the workshop's own."""
+    changes = _each(workshop, entry_ids, language=language)
+    return Act("mark_language", changes, len(changes))
+
+
+def _each(workshop: Workshop, entry_ids: Iterable[str], **fields: Any) -> tuple[Change, ...]:
+    return tuple(edited(workshop.get(Entry, id_), **fields) for id_ in dict.fromkeys(entry_ids))
 
 
 def delete_entries(workshop: Workshop, entry_ids: Iterable[str]) -> Act:

@@ -176,10 +176,12 @@ def record_rating(workshop: Workshop, sheet: RatingSheet) -> Act:
         sheet.disagreement,
         sheet.strong_disagreement,
         sheet.confusion,
+        sheet.signatures or 0,
     )
     if min(counts) < 0 or max(counts) > MOST_DOTS:
         raise DomainError("A count on the sheet is not from 0 to {most}.", most=MOST_DOTS)
-    new = replace(sheet, id=sheet.id or new_id())
+    comments = tuple(clean_text(comment) for comment in sheet.comments)
+    new = replace(sheet, id=sheet.id or new_id(), comments=comments)
     return Act("record_rating", (Change(workshop.find(RatingSheet, new.id), new),))
 
 

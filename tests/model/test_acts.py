@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,9 +113,17 @@ def test_moving_mending_and_marking(room: Workshop) -> None:
     one = note(room, "one")
     did(room, swot.move_entries(room, [one, note(room, "two")], Quadrant.THREAT))
     did(room, swot.edit_entry(room, one, "  one, mended \x07 "))
-    did(room, swot.mark_legible(room, one, legible=False))
+    did(room, swot.mark_legible(room, [one], legible=False))
     entry = room.get(Entry, one)
     assert (entry.quadrant, entry.text, entry.legible) == (Quadrant.THREAT, "one, mended", False)
+
+
+def test_what_is_written_on_a_rating_sheet_is_tidied(room: Workshop) -> None:
+    sheet = RatingSheet("", "round", room.all(Idea)[0].id, signatures=1, comments=(" yes\x07 ",))
+    did(room, votes.record_rating(room, sheet))
+    assert [own.comments for own in room.each(RatingSheet)] == [("yes",)]
+    with pytest.raises(DomainError, match="not from 0 to"):
+        votes.record_rating(room, replace(sheet, signatures=-1))
 
 
 def test_an_idea_with_votes_stays(room: Workshop) -> None:

@@ -85,6 +85,18 @@ def test_notes_are_moved_mended_marked_and_deleted(hands: Hands) -> None:
     assert hands.workshop.count(Entry) == 3
 
 
+def test_several_notes_are_marked_in_one_act(hands: Hands) -> None:
+    hands.enter("one", "two", "three")
+    hands.press("Up", "Shift+Up", "Ctrl+I")
+    assert hands.undo_text() == "Undo: mark 2 notes illegible"
+    assert [e.legible for e in hands.workshop.all(Entry)] == [True, False, False]
+    hands.press("Ctrl+L")
+    assert hands.undo_text() == "Undo: mark the language of 2 notes"
+    assert [e.language for e in hands.workshop.all(Entry)] == ["", "fr", "fr"]
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert all(e.legible and not e.language for e in hands.workshop.all(Entry))
+
+
 def test_esc_leaves_an_edit_as_it_was(hands: Hands) -> None:
     hands.enter("one")
     hands.press("Up", "F2")

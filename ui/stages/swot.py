@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from facilitator.model import swot
@@ -14,6 +14,7 @@ from facilitator.model.kinds import Quadrant
 from facilitator.model.records import Entry, Stage
 from ui.actions import Handlers, keys_of
 from ui.models.records import RecordModel
+from ui.stages.cards import other_language
 from ui.stages.page import Page, Room, principle_chooser, table_chooser
 from ui.widgets.dress import set_property
 from ui.widgets.entry_line import EntryLine
@@ -225,24 +226,24 @@ class SwotPage(Page):
             self.session.do(swot.move_entries, chosen, quadrant)
 
     def _toggle_legible(self) -> None:
-        for id_ in self._chosen():
-            legible = self.session.workshop.get(Entry, id_).legible
-            self.session.do(swot.mark_legible, id_, legible=not legible)
+        """Mark the chosen notes as what the first of them is not."""
+        chosen = self._chosen()
+        if chosen:
+            legible = self.session.workshop.get(Entry, chosen[0]).legible
+            self.session.do(swot.mark_legible, chosen, legible=not legible)
 
     def _toggle_language(self) -> None:
-        facts = self.session.workshop.facts
-        other = "fr" if facts.language == "en" else "en"
-        for id_ in self._chosen():
-            current = self.session.workshop.get(Entry, id_).language
-            self.session.do(swot.mark_language, id_, "" if current == other else other)
+        """Mark the chosen notes with the language in which the first of them is not."""
+        chosen = self._chosen()
+        if chosen:
+            current = self.session.workshop.get(Entry, chosen[0]).language
+            self.session.do(swot.mark_language, chosen, other_language(self.room, current))
 
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves an edit as it was."""
-        from PySide6.QtGui import QKeyEvent
-
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._editing:
+        if event.key() == Qt.Key.Key_Escape and self._editing:
             self._editing = None
             self.entry.clear()
             self._say()
             return
-        super().keyPressEvent(event)  # type: ignore[arg-type]
+        super().keyPressEvent(event)
