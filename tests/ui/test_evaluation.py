@@ -121,6 +121,9 @@ def test_forms_are_mended_deleted_and_undone(hands: Hands) -> None:
     hands.press("Ctrl+Z", "Ctrl+Z")
     assert given(hands, "1")[uid(REASON)] == Answer(choices=("Work",))
     assert [c.code for c in cards(page(hands).forms.forms)] == ["1", "2"]
+    assert page(hands).forms._title.text() == "Form 3"
+    hands.press("Ctrl+Z")
+    assert page(hands).forms._title.text() == "Form 2"
 
 
 def test_a_form_may_name_a_sector(hands: Hands) -> None:

@@ -61,6 +61,8 @@ class FormsSide(QWidget):
         self.list.leave.connect(self.leave)
         self.list.focused.connect(lambda on: self.focused.emit() if on else None)
         self.list.doubleClicked.connect(self.edit)
+        for signal in (self.forms.rowsInserted, self.forms.rowsRemoved):
+            signal.connect(self._say)
         self.renew_questions()
 
     def renew_questions(self) -> None:
@@ -106,7 +108,6 @@ class FormsSide(QWidget):
         chosen = self.list.chosen()
         if chosen:
             self._session.do(conversation.delete_form, chosen[0])
-            self._say()
             if not self.forms.rowCount():
                 self.leave.emit()
 
