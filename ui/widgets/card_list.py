@@ -34,7 +34,7 @@ from ui.models.cards import CARD_ROLE, Card
 from ui.models.records import RECORD_ROLE
 from ui.theme import Theme
 from ui.widgets.note_list import NoteList
-from ui.widgets.wrapped import draw_wrapped, wrapped_height
+from ui.widgets.wrapped import Heights, draw_wrapped, wrapped_height
 
 _PADDING = 6
 _GAP = 8
@@ -51,6 +51,7 @@ class CardDelegate(QStyledItemDelegate):
         """Draw in the colours of a theme, as wide as the view is."""
         super().__init__(view)
         self._theme, self._view = theme, view
+        self._heights = Heights()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -58,11 +59,13 @@ class CardDelegate(QStyledItemDelegate):
         """As wide as the view, as high as the wrapped texts."""
         card: Card = index.data(CARD_ROLE)
         width = self._view.viewport().width()
-        room = max(40, width - self._left(card) - 2 * _PADDING)
-        texts = self._texts(card)
-        heights = [wrapped_height(font, text, room) for text, font, _ in texts]
-        height = sum(heights) + 2 * (len(heights) - 1)
-        return QSize(width, height + 2 * _PADDING)
+
+        def measure() -> int:
+            room = max(40, width - self._left(card) - 2 * _PADDING)
+            heights = [wrapped_height(font, text, room) for text, font, _ in self._texts(card)]
+            return sum(heights) + 2 * (len(heights) - 1)
+
+        return QSize(width, self._heights.of(card, width, measure) + 2 * _PADDING)
 
     def paint(
         self,

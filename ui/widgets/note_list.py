@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.models.records import RECORD_ROLE
 from ui.theme import Theme
-from ui.widgets.wrapped import draw_wrapped, wrapped_height
+from ui.widgets.wrapped import Heights, draw_wrapped, wrapped_height
 
 _PADDING = 6
 
@@ -35,23 +35,20 @@ class NoteDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
-        self._sizes: dict[tuple[str, int, float], QSize] = {}
+        self._heights = Heights()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """As wide as the view, as high as the wrapped text.
+        """As wide as the view, as high as the wrapped text."""
+        text, width = index.data() or "", self._view.viewport().width()
 
-        Qt asks this of every row whenever one is added: heights are kept.
-        """
-        width = self._view.viewport().width()
-        key = (index.data(), width, option.font.pointSizeF())
-        size = self._sizes.get(key)
-        if size is None:
+        def measure() -> int:
             room = width - self._gutter(QFontMetrics(option.font)) - 2 * _PADDING
-            height = wrapped_height(option.font, key[0] or "", room)
-            size = self._sizes[key] = QSize(width, height + 2 * _PADDING)
-        return size
+            return wrapped_height(option.font, text, room)
+
+        height = self._heights.of((text, option.font.pointSizeF()), width, measure)
+        return QSize(width, height + 2 * _PADDING)
 
     def paint(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
@@ -18,6 +20,29 @@ def draw_wrapped(painter: QPainter, rect: QRect, font: QFont, text: str) -> int:
     return height
 
 
+class Heights:
+    """The heights of the rows of a list at one width.
+
+    Qt asks for that of every row whenever one is added, and setting each in type takes long. What
+    was kept goes where the width changes, so that a window that is drawn wider and narrower for
+    hours does not fill the memory.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is known yet."""
+        self._width = -1
+        self._known: dict[Hashable, int] = {}
+
+    def of(self, row: Hashable, width: int, measure: Callable[[], int]) -> int:
+        """The height of a row, known by all that it shows."""
+        if width != self._width or len(self._known) >= _MOST_KEPT:
+            self._width = width
+            self._known.clear()
+        if row not in self._known:
+            self._known[row] = measure()
+        return self._known[row]
+
+
 def _laid_out(font: QFont, text: str, width: int) -> tuple[QTextLayout, int]:
     layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
     layout.setTextOption(_OPTION)
@@ -31,5 +56,6 @@ def _laid_out(font: QFont, text: str, width: int) -> tuple[QTextLayout, int]:
     return layout, int(height + 0.5)
 
 
+_MOST_KEPT = 10_000
 _OPTION = QTextOption()
 _OPTION.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
