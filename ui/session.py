@@ -69,15 +69,23 @@ class Session(QObject):
 
     def undoable(self) -> ActHeader | None:
         """The act that `undo` would take back."""
-        return self._file.undoable()
+        return self._look(self._file.undoable)
 
     def redoable(self) -> ActHeader | None:
         """The act that `redo` would do again."""
-        return self._file.redoable()
+        return self._look(self._file.redoable)
 
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
+
+    @staticmethod
+    def _look(look: Callable[[], ActHeader | None]) -> ActHeader | None:
+        """What is looked up for a menu; where the disk fails, the next change will say so."""
+        try:
+            return look()
+        except StorageError:
+            return None
 
     def _run(self, work: Callable[[], Performed | None]) -> Performed | None:
         try:

@@ -92,15 +92,18 @@ class WorkshopFile:
 
     def undoable(self) -> ActHeader | None:
         """The act that `undo` would take back."""
-        return acts.last_done(self._connection)
+        with friendly(self.path):
+            return acts.last_done(self._connection)
 
     def redoable(self) -> ActHeader | None:
         """The act that `redo` would do again."""
-        return acts.last_undone(self._connection)
+        with friendly(self.path):
+            return acts.last_undone(self._connection)
 
     def history(self, limit: int = 500) -> tuple[ActHeader, ...]:
         """The acts, the latest first."""
-        return acts.latest(self._connection, limit)
+        with friendly(self.path):
+            return acts.latest(self._connection, limit)
 
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the file, a sentence each; a replay of the journal is part of it."""
@@ -133,7 +136,8 @@ class WorkshopFile:
     def _reverse(self, header: ActHeader | None, *, redo: bool) -> Performed | None:
         if header is None:
             return None
-        changes = acts.reversal(self._connection, self.workshop, header.id, redo=redo)
+        with friendly(self.path):
+            changes = acts.reversal(self._connection, self.workshop, header.id, redo=redo)
         return self._write(Act(header.name, changes, header.count), undoes=header.id, redo=redo)
 
     def _write(

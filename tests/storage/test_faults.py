@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import signal
+import sqlite3
 import sys
 import time
 from pathlib import Path
@@ -12,7 +13,7 @@ from random import Random
 import pytest
 
 from facilitator.model.records import Entry
-from facilitator.storage import StorageError, WorkshopFile
+from facilitator.storage import StorageError, WorkshopFile, acts
 from tests.storage.storage_samples import delete, dump, edit, notes, output, python, write
 
 WRITE_ON = """
@@ -69,6 +70,24 @@ def test_a_full_disk_refuses_the_act_and_nothing_else(file: WorkshopFile) -> Non
     file.close()
     with WorkshopFile.open(file.path) as again:
         assert dump(again) == before
+
+
+def test_a_stick_that_was_pulled_out_is_told(
+    file: WorkshopFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(file, "one")
+
+    def fails(*_args: object, **_more: object) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    for name in ("last_done", "last_undone", "reversal"):
+        with monkeypatch.context() as patch:
+            patch.setattr(acts, name, fails)
+            with pytest.raises(StorageError, match="the disk reports an error"):
+                file.redo() if name == "last_undone" else file.undo()
+    assert notes(file) == ["one"]
 
 
 LIMITED = """
