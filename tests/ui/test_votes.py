@@ -12,7 +12,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from facilitator.language import Language
-from facilitator.model.kinds import Method, StageKind
+from facilitator.model import ideas, swot, votes
+from facilitator.model.kinds import Method, Quadrant, StageKind
 from facilitator.model.records import (
     Ballot,
     Criterion,
@@ -352,6 +353,24 @@ def test_nothing_is_tabulated_while_the_round_is_open(
     person.press(KEY.Key_Delete)
     person.press(KEY.Key_Z, CTRL)
     assert person.page.head.told() == "1 ballot recorded · 0 spoiled"
+
+
+def test_nothing_is_tabulated_for_other_pages(
+    sit_down: SitDown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = sit_down(vote(closed=True))
+    page, session = person.page, person.window._session
+    tabulated = []
+    monkeypatch.setattr(page_module, "dot_result", lambda *a: tabulated.append(a))
+    session.do(swot.add_entries, swot.Target(Quadrant.STRENGTH), ["a note"])
+    person.window.rail.go("themes")
+    session.do(ideas.add_ideas, None, ["another idea"])
+    session.do(votes.reopen_round, VOTE)
+    assert tabulated == []
+    assert not page._desks
+    person.window.rail.go(STAGE)
+    assert tabulated == []
+    assert person.at_the_line()
 
 
 def test_dots_that_do_not_add_up_are_said(sit_down: SitDown) -> None:

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.model import votes
 from facilitator.model.kinds import Method
-from facilitator.model.records import Criterion, Idea, Principle, Round, Stage
+from facilitator.model.records import (
+    Ballot,
+    Criterion,
+    Idea,
+    Participant,
+    Principle,
+    RatingSheet,
+    Round,
+    Stage,
+    WallCount,
+)
 from facilitator.model.voting.electorate import Contest, contest
 from facilitator.model.voting.outcome import dot_result, rating_result
 from ui.actions import Handlers
@@ -31,6 +42,8 @@ _DESKS: dict[Method, Callable[[Room, Contest], Desk]] = {
     Method.WALL: WallDesk,
     Method.RATING: RatingDesk,
 }
+_RULES = (Round, Idea, Criterion, Principle, Participant)
+_VOTES = (Ballot, WallCount, RatingSheet)
 
 
 class VotesPage(Page):
@@ -40,6 +53,7 @@ class VotesPage(Page):
         """A page for a stage."""
         super().__init__(room)
         self._stage = stage.id
+        self._stale = False
         self._desks: dict[Method, Desk] = {}
         self.head = RoundHead(room)
         self.start = NoRound(room)
@@ -85,6 +99,12 @@ class VotesPage(Page):
         if shown is not None:
             shown.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take in what changed while another page was looked at."""
+        if self._stale:
+            self._renew()
+        super().showEvent(event)
+
     def _at_desk(self, id_: str) -> None:
         if self.desk is not None:
             self.desk.handlers().get(id_, lambda: None)()
@@ -110,6 +130,7 @@ class VotesPage(Page):
         return next(iter(chosen or still_open or rounds), None)
 
     def _renew(self) -> None:
+        self._stale = False
         round_ = self._round()
         self.head.setVisible(round_ is not None)
         if round_ is None:
@@ -160,12 +181,16 @@ class VotesPage(Page):
                 self.take_focus()
 
     def _follow(self, changes: Changes) -> None:
-        touched = (Round, Idea, Criterion, Principle)
-        if self.desk is None or any(isinstance(change.record, touched) for change in changes):
-            self._renew()
-            return
-        self.desk.follow(changes)
-        self._tell()
+        """Votes are taken in one by one; judging and adding up all of them waits to be seen."""
+        rules = any(isinstance(change.record, _RULES) for change in changes)
+        cast = any(isinstance(change.record, _VOTES) for change in changes)
+        if rules or (cast and self.desk is None):
+            self._stale = True
+            if self.isVisible():
+                self._renew()
+        elif cast and self.desk is not None and not self._stale:
+            self.desk.follow(changes)
+            self._tell()
 
     def _tell(self) -> None:
         if self.desk is not None:
