@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +18,9 @@ from ui.recent import remember
 from ui.session import Session, StorageError
 from ui.theme import Theme, dress, system_theme
 from ui.window import Window
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 FILTER = "*.workshop"
 
@@ -104,11 +108,8 @@ class Application(QObject):
                 self._new(name.removeprefix("template:"))
 
     def _choose(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self.shown, self._words("Open workshop"))
-        dialog.setNameFilter(f"{self._words('Workshops')} ({FILTER})")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = self._file_dialog(self._words("Open workshop"))
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))
         dialog.open()
 
@@ -123,14 +124,20 @@ class Application(QObject):
         self._save_as(self._words("Copy of the sample"), sample)
 
     def _save_as(self, title: str, records: Callable[[], tuple[Record, ...]]) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self.shown, title)
-        dialog.setNameFilter(f"{self._words('Workshops')} ({FILTER})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = self._file_dialog(title)
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("workshop")
         dialog.fileSelected.connect(lambda name: self._create(Path(name), records()))
         dialog.open()
+
+    def _file_dialog(self, title: str) -> QFileDialog:
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self.shown, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilter(f"{self._words('Workshops')} ({FILTER})")
+        return dialog
 
     def _create(self, path: Path, records: tuple[Record, ...]) -> None:
         try:

@@ -176,7 +176,11 @@ class Printing(QObject):
         task.start()
 
     def _clear(self) -> None:
-        self._task = None
+        """Let go of a task that has ended, and of the copy of the workshop that it worked on."""
+        if self._task is not None:
+            self._task.wait()  # until its thread has told everybody
+            self._task.deleteLater()
+            self._task = None
 
     def _failed(self, error: object, target: Path) -> None:
         if isinstance(error, DomainError):

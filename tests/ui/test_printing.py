@@ -14,6 +14,7 @@ from facilitator.model.kinds import SheetKind
 from facilitator.model.records import Sheet
 from tests.ui.conftest import OpenWindow
 from ui.dialogs.printing import HandoutsDialog, Order, PrintDialog
+from ui.tasks import Task
 from ui.window import Window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -42,6 +43,7 @@ def test_the_summary_comes_with_two_keys(qtbot: QtBot, sample_window: OpenWindow
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert pages_of(target) > 3
     assert target.name in window.banner.sentence
+    qtbot.waitUntil(lambda: not window.findChildren(Task))
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "/"])
