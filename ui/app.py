@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.language import LANGUAGES, Language
@@ -55,6 +55,13 @@ class Application(QObject):
         super().__init__()
         self._theme, self._words = theme, words
         self.shown: QWidget | None = None
+        self._translator = QTranslator(self)  # of Qt's own texts, and of the names of keys
+        self._translate_qt()
+
+    def _translate_qt(self) -> None:
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._words.code != "en" and self._translator.load(f"qtbase_{self._words.code}", folder):
+            QApplication.installTranslator(self._translator)
 
     def show_start(self, sentence: str = "") -> QWidget:
         """Show the start page, with a sentence on what went wrong if anything did."""
@@ -69,7 +76,7 @@ class Application(QObject):
     def open(self, path: Path) -> Window | None:
         """Open a workshop; where it cannot be, what is shown stays and says why."""
         try:
-            session = Session.open(path)
+            session = Session.open(path, self._words)
         except StorageError as error:
             self._refuse(str(error))
             return None

@@ -87,7 +87,7 @@ class Printing(QObject):
                 workshop, order.kinds, order.paper, order.language, self._room.clock()
             )
         except DomainError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(error.said(self._words))
             return
 
         def work(progress: Progress) -> Drawn:
@@ -136,7 +136,7 @@ class Printing(QObject):
                 )
                 offers[kind] = len(plan.sheets)
             except DomainError as error:
-                offers[kind] = self._words(str(error))
+                offers[kind] = error.said(self._words)
         return offers
 
     def _register(self, drawn: Drawn, order: Order) -> None:
@@ -158,7 +158,8 @@ class Printing(QObject):
         self._made(order.target, said)
 
     def _made(self, target: Path, about: str) -> None:
-        self.made.emit(f"{target}" + (f": {about}" if about else ""), target)
+        said = self._words("{name}: {about}", name=target, about=about) if about else str(target)
+        self.made.emit(said, target)
 
     def _start(self, work: Work, done: Callable[[object], None], title: str, target: Path) -> None:
         if self._task is not None:
@@ -184,7 +185,7 @@ class Printing(QObject):
 
     def _failed(self, error: object, target: Path) -> None:
         if isinstance(error, DomainError):
-            self.refused.emit(str(error))
+            self.refused.emit(error.said(self._words))
         elif isinstance(error, OSError):
             reason = error.strerror or str(error)
             self.refused.emit(

@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
+from facilitator.language import Language
 from facilitator.model.change import Act, Change
 from facilitator.model.errors import DomainError
 from facilitator.model.records import ActHeader, Record
@@ -21,22 +22,24 @@ class Session(QObject):
     """A workshop that is open on the screen.
 
     `changed` carries the changes that are on disk, a tuple of `Change`; `refused` one sentence
-    on what was not done and why; `unsaved` the same where the disk was the reason.
+    on what was not done and why, in the session's language; `unsaved` the same, in English, where
+    the disk was the reason.
     """
 
     changed = Signal(tuple)
     refused = Signal(str)
     unsaved = Signal(str)
 
-    def __init__(self, file: WorkshopFile) -> None:
-        """Take over an open file; it is closed with `close`."""
+    def __init__(self, file: WorkshopFile, words: Language | None = None) -> None:
+        """Take over an open file; it is closed with `close`. Without `words` it says English."""
         super().__init__()
         self._file = file
+        self._words = words or Language("en")
 
     @classmethod
-    def open(cls, path: Path) -> Session:
+    def open(cls, path: Path, words: Language | None = None) -> Session:
         """Open a file. Raises `StorageError` with a sentence for the person."""
-        return cls(WorkshopFile.open(path))
+        return cls(WorkshopFile.open(path), words)
 
     @staticmethod
     def create(path: Path, records: Iterable[Record]) -> None:
@@ -91,7 +94,7 @@ class Session(QObject):
         try:
             performed = work()
         except DomainError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(error.said(self._words))
             return None
         except StorageError as error:
             self.unsaved.emit(str(error))

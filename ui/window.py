@@ -297,4 +297,5 @@ class Window(QMainWindow):
         if header.name not in ACT_NAMES:
             return verb  # a newer program did it
         one, many = ACT_NAMES[header.name]
-        return f"{verb}: {self._words.plural(one, many, header.count)}"
+        act = self._words.plural(one, many, header.count)
+        return self._words("{verb}: {act}", verb=verb, act=act)

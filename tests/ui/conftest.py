@@ -97,7 +97,8 @@ def sample_window(tmp_path: Path, qtbot: QtBot, clock: Clock) -> Iterator[OpenWi
     ) -> Window:
         path = tmp_path / f"{len(windows)}.workshop"
         Session.create(path, records_of(what) if isinstance(what, str) else what)
-        window = Window(Session.open(path), load_theme("light"), Language(language), clock)
+        words = Language(language)
+        window = Window(Session.open(path, words), load_theme("light"), words, clock)
         windows.append(window)
         window.show()
         qtbot.waitExposed(window)

@@ -11,22 +11,20 @@ from ui.widgets.labels import column, label, row
 
 
 class KeysDialog(QDialog):
-    """The keys, menu by menu, in two columns."""
+    """The keys, menu by menu, side by side."""
 
     def __init__(self, room: Room, parent: QWidget) -> None:
         """A dialog for a room."""
         super().__init__(parent)
         words = room.words
         self.setWindowTitle(words("Keys"))
-        halves = [menu for menu in MENUS if any(a.menu == menu and a.keys for a in ACTIONS)]
-        middle = (len(halves) + 1) // 2
-        sides = row(self._half(room, halves[:middle]), self._half(room, halves[middle:]), gap=48)
+        sides = row(*(self._column(room, menus) for menus in _columns()), gap=40)
         close = QPushButton(words("Close"))
         close.clicked.connect(self.accept)
         heading = label(words("Keys"), "title")
         self.setLayout(column(heading, sides, row(None, close), margins=(24, 24, 24, 20), gap=16))
 
-    def _half(self, room: Room, menus: list[str]) -> QGridLayout:
+    def _column(self, room: Room, menus: list[str]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
@@ -43,3 +41,18 @@ class KeysDialog(QDialog):
                 grid.addWidget(label(keys, "muted"), place, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         return grid
+
+
+def _columns() -> list[list[str]]:
+    """The menus in three columns, about equally long."""
+    with_keys = [action.menu for action in ACTIONS if action.keys]
+    lengths = {menu: with_keys.count(menu) for menu in MENUS if menu in with_keys}
+    lines = sum(length + 1 for length in lengths.values())
+    columns: list[list[str]] = [[]]
+    filled = 0
+    for menu, length in lengths.items():
+        if filled * 3 >= lines * len(columns):
+            columns.append([])
+        columns[-1].append(menu)
+        filled += length + 1
+    return columns

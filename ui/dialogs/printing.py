@@ -127,7 +127,9 @@ class HandoutsDialog(PrintDialog):
         """`offers` holds for each kind how many sheets there would be, or why there are none."""
         self._offers = offers
         self._boxes: dict[SheetKind, QCheckBox] = {}
-        super().__init__(room, parent, room.words("Handouts"), tuple(PAPERS), "handouts")
+        super().__init__(
+            room, parent, room.words("Handouts"), tuple(PAPERS), room.words("handouts")
+        )
         self._renew()
 
     def choices(self, room: Room) -> tuple[Part, ...]:
@@ -161,4 +163,5 @@ class ReportDialog(PrintDialog):
 
     def __init__(self, room: Room, parent: QWidget) -> None:
         """A dialog for a room."""
-        super().__init__(room, parent, room.words("Summary"), ("letter", "a4"), "summary")
+        words = room.words
+        super().__init__(room, parent, words("Summary"), ("letter", "a4"), words("summary"))

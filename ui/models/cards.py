@@ -26,13 +26,17 @@ def code(record: Entry | Theme | Insight | Idea | Question) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a list shows: `text`, `detail` beneath it, and `remark` in small type beneath both."""
+    """What a list shows: `text`, `detail` beneath it, and `remark` in small type beneath both.
+
+    `letter` is the quadrant's in the language of the screen.
+    """
 
     text: str
     code: str = ""
     detail: str = ""
     remark: str = ""
     quadrant: Quadrant | None = None
+    letter: str = ""
     muted: bool = False
     heading: bool = False
     indented: bool = False
@@ -40,8 +44,7 @@ class Card:
     @property
     def spoken(self) -> str:
         """All of it as one text, for a screen reader and for tests."""
-        letter = self.quadrant.letter if self.quadrant else ""
-        head = " ".join(part for part in (letter, self.code, self.text) if part)
+        head = " ".join(part for part in (self.letter, self.code, self.text) if part)
         return "\n".join(part for part in (head, self.detail, self.remark) if part)
 
 

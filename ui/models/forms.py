@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
+from facilitator.language import Language
 from facilitator.model.forms import write_answer
 from facilitator.model.kinds import AnswerKind
 from facilitator.model.records import EvaluationQuestion, Response
@@ -37,10 +38,10 @@ class Form:
 class FormsModel(QAbstractListModel):
     """Forms with what they answer; it follows the session form by form."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, words: Language) -> None:
         """Gather the responses by form, and follow from now on."""
         super().__init__()
-        self._session = session
+        self._session, self._words = session, words
         self._rows: list[Form] = []
         self._counts: dict[tuple[str, str], tuple[int, int]] = {}
         self._fill()
@@ -82,7 +83,7 @@ class FormsModel(QAbstractListModel):
             response = form.responses.get(question.id)
             typed = "" if response is None else write_answer(question, response)
             quoted = question.answer is AnswerKind.TEXT and typed
-            lines.append(f"“{typed}”" if quoted else typed or "–")
+            lines.append(self._words("“{said}”", said=typed) if quoted else typed or "–")
         return Card("  ·  ".join(lines), form.id)
 
     def _fill(self) -> None:

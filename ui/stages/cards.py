@@ -18,6 +18,7 @@ def note_card(room: Room, entry: Entry, *remarks: str) -> Card:
         code(entry),
         remark=" · ".join((*known, *remarks)),
         quadrant=entry.quadrant,
+        letter=room.words(entry.quadrant.letter),
         muted=not entry.legible,
     )
 
@@ -33,7 +34,7 @@ def idea_card(room: Room, idea: Idea, support: Support) -> Card:
     remarks += _language(room, idea)
     if people:
         remarks.append(words.plural("supported by {n} person", "supported by {n} people", people))
-    remarks += [f"“{said}”" for said in support.said(idea.id)]
+    remarks += [words("“{said}”", said=said) for said in support.said(idea.id)]
     return Card(idea.text, code(idea), remark=" · ".join(remarks))
 
 

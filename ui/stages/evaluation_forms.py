@@ -28,7 +28,7 @@ class FormsSide(QWidget):
         super().__init__()
         self._room, self._session, self._words = room, room.session, room.words
         self._editing: str | None = None
-        self.forms = FormsModel(room.session)
+        self.forms = FormsModel(room.session, room.words)
         self.sectors = sector_chooser(room)
         self.fields = FormFields(self._words, ())
         self.list = CardList(

@@ -64,7 +64,7 @@ class NotesToSort(Panel):
             [
                 (_UNSORTED, words("Unsorted")),
                 (_OF_THEME, words("Of the chosen theme")),
-                (_ALL, words("All")),
+                (_ALL, words("All notes")),
             ]
         )
         self.notes: CardModel[Entry] = CardModel(room.session, Entry, self._card)

@@ -18,6 +18,7 @@ from ui.stages.cards import other_language
 from ui.stages.page import Page, Room, principle_chooser, table_chooser
 from ui.widgets.dress import set_property
 from ui.widgets.entry_line import EntryLine
+from ui.widgets.hints import KeyHints
 from ui.widgets.labels import column, label, row
 from ui.widgets.note_list import NoteList
 
@@ -58,7 +59,7 @@ class QuadrantCard(QFrame):
         )
         self.notes = NoteList(room.theme, self.model, name)
         self._count = label("0", "muted")
-        letter = QLabel(quadrant.letter)
+        letter = QLabel(room.words(quadrant.letter))
         letter.setFont(room.theme.font("lead", bold=True))
         letter.setFixedSize(28, 28)
         letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -118,16 +119,17 @@ class SwotPage(Page):
         grid.setSpacing(12)
         for place, card in enumerate(self.cards.values()):
             grid.addWidget(card, place // 2, place % 2)
-        hint = label(
-            self.words(
-                "Up: to the notes · {edit} edit · {move} move · Del delete · {illegible} illegible",
-                edit=keys_of("edit"),
-                move="Alt+1…4",
-                illegible=keys_of("illegible"),
-            ),
-            "small",
-        )
-        layout = column(row(self.principles, self.tables, None, hint), grid, self.entry, gap=12)
+        words = self.words
+        keys = [
+            words("Up: to the notes"),
+            words("{key} edit", key=keys_of("edit")),
+            words("{key} move", key="Alt+1…4"),
+            words("Del delete"),
+            words("{key} illegible", key=keys_of("illegible")),
+        ]
+        head = row(self.principles, self.tables, KeyHints(keys))
+        head.setStretch(2, 1)
+        layout = column(head, grid, self.entry, gap=12)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 

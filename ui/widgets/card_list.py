@@ -122,7 +122,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(badge, 4, 4)
             painter.setFont(self._theme.font("caption", bold=True))
             painter.setPen(self._theme.colour("raised"))
-            painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), card.quadrant.letter)
+            painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), card.letter)
             x += _LETTER + _GAP
         painter.setFont(self._theme.font())
         painter.setPen(self._theme.colour("muted"))

@@ -21,6 +21,7 @@ from ui.stages.votes.desk import Desk
 from ui.stages.votes.rows import ROW_ROLE, IdeaModel, Row, RowList
 from ui.stages.votes.said import ballot_said, ballots_said, number_of, reason_said, used_on
 from ui.stages.votes.typed import UnreadableError, read_ballot
+from ui.widgets.hints import KeyHints
 from ui.widgets.labels import column, label, row
 
 
@@ -87,11 +88,13 @@ class BallotDesk(Desk):
 
     def _lay_out(self) -> None:
         words = self.words
-        keys = words(
-            "Up: to the ballots · Del delete · {spoil} spoiled, with the reason typed",
-            spoil=keys_of("spoil"),
-        )
-        captions = row(label(words("Ideas"), "caption"), None, label(keys, "small"))
+        keys = [
+            words("Up: to the ballots"),
+            words("Del delete"),
+            words("{key} spoiled, with the reason typed", key=keys_of("spoil")),
+        ]
+        captions = row(label(words("Ideas"), "caption"), KeyHints(keys))
+        captions.setStretch(1, 1)
         lists = row(self.ideas, self.ballots, gap=12)
         lists.setStretch(0, 5)
         lists.setStretch(1, 3)

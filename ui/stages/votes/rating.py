@@ -12,6 +12,7 @@ from ui.session import Changes
 from ui.stages.page import Room
 from ui.stages.votes.desk import CursorDesk
 from ui.stages.votes.typed import ANSWERS, Answers, UnreadableError, read_answers
+from ui.widgets.hints import KeyHints
 from ui.widgets.labels import column, label, row
 
 
@@ -36,14 +37,15 @@ class RatingDesk(CursorDesk):
             "SA strong agreement · A agreement · N neutral · D disagreement · "
             "SD strong disagreement · C confusion"
         )
-        keys = words(
-            "Up, Down: idea · {edit} correct · {delete} delete the sheet",
-            edit=keys_of("edit"),
-            delete=keys_of("delete"),
-        )
-        layout = column(
-            row(label(order, "small"), None, label(keys, "small")), self.ideas, 4, self.entry
-        )
+        keys = [
+            words("Up, Down: idea"),
+            words("{key} correct", key=keys_of("edit")),
+            words("{key} delete the sheet", key=keys_of("delete")),
+        ]
+        head = row(label(order, "small", wrap=True), KeyHints(keys))
+        for side, share in enumerate((2, 1)):
+            head.setStretch(side, share)
+        layout = column(head, self.ideas, 4, self.entry)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 

@@ -13,6 +13,7 @@ from ui.stages.votes.typed import ANSWERS
 from ui.widgets.bars import Bar, Segment, Stack
 
 NOTHING = "–"
+RATING_TITLES = ("Rank", "No.", "Idea", "Answers", "People", "Score")
 _TINTS = (
     ("strength", 0.6),
     ("strength", 0.3),
@@ -66,7 +67,7 @@ def dot_table(words: Language, result: DotResult) -> Table:
     for part in result.criteria:
         criterion = criteria.get(part.criterion or "")
         if criterion is not None:
-            lines.append(Line((_criterion(criterion),), heading=True))
+            lines.append(Line((criterion_said(words, criterion),), heading=True))
         most = max((row.dots for row in part.ideas), default=0)
         lines += [_dot_line(words, row, most, known=known) for row in part.ideas]
         notes += _ties(words, part, criterion)
@@ -91,8 +92,11 @@ def _tied(part: CriterionResult) -> list[str]:
     return [row.idea.id for row in voted if row.rank in ranks]
 
 
-def _criterion(criterion: Criterion) -> str:
-    return f"{criterion.name}: {criterion.meaning}" if criterion.meaning else criterion.name
+def criterion_said(words: Language, criterion: Criterion) -> str:
+    """A dot colour with what it stands for."""
+    if not criterion.meaning:
+        return criterion.name
+    return words("{name}: {about}", name=criterion.name, about=criterion.meaning)
 
 
 def _dot_line(words: Language, row: IdeaResult, most: int, *, known: bool) -> Line:
@@ -115,7 +119,7 @@ def _ties(words: Language, part: CriterionResult, criterion: Criterion | None) -
         return []
     places = ", ".join(words.number(rank) for rank in ranks)
     tie = words("Tie at rank {places}: the room may vote again on the tied ideas.", places=places)
-    return [f"{criterion.name}: {tie}" if criterion is not None else tie]
+    return [tie if criterion is None else words("{name}: {about}", name=criterion.name, about=tie)]
 
 
 def _accounts(words: Language, sums: Reconciliation) -> tuple[str, str]:
@@ -133,12 +137,12 @@ def _accounts(words: Language, sums: Reconciliation) -> tuple[str, str]:
         )
     else:
         parts.append(words("dots given out: not recorded"))
-    parts.append(words("{n} used", n=words.number(sums.used)))
+    parts.append(words.plural("{n} used", "{n} used", sums.used))
     if sums.unused is None:
         parts.append(words("unused: not recorded"))
     else:
-        parts.append(words("{n} unused", n=words.number(sums.unused)))
-    parts.append(words("{n} spoiled", n=words.number(sums.spoiled)))
+        parts.append(words.plural("{n} unused", "{n} unused", sums.unused))
+    parts.append(words.plural("{n} spoiled", "{n} spoiled", sums.spoiled))
     if sums.difference == 0:
         parts.append(words("it adds up"))
     text = words("Dots: {parts}.", parts=" · ".join(parts))
@@ -159,7 +163,7 @@ def _accounts(words: Language, sums: Reconciliation) -> tuple[str, str]:
 
 def rating_table(words: Language, results: tuple[RatingResult, ...]) -> Table:
     """Every sheet's whole distribution, and its score where there are enough dots."""
-    titles = tuple(words(title) for title in ("Rank", "No.", "Idea", "Answers", "People", "Score"))
+    titles = tuple(words(title) for title in RATING_TITLES)
     most = max((row.distribution.people for row in results), default=0)
     notes = [
         words(

@@ -52,7 +52,7 @@ def method_said(words: Language, contest: Contest) -> str:
         stacking = words.plural(
             "at most {n} on one idea", "at most {n} on one idea", round_.stacking
         )
-    return f"{method}: {each}, {stacking}"
+    return words("{method}: {each}, {stacking}", method=method, each=each, stacking=stacking)
 
 
 def ballot_said(words: Language, contest: Contest, ballot: Ballot, number: NumberOf) -> str:

@@ -192,7 +192,8 @@ class ResultTree(QTreeView):
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(section, mode)
             if not stretch:
-                header.resizeSection(section, _WIDTHS[section])
+                width = max(_WIDTHS[section], header.sectionSizeHint(section))
+                header.resizeSection(section, width)
         for place in range(self._model.rowCount()):
             self.setFirstColumnSpanned(place, QModelIndex(), self._model.line(place).heading)
 

@@ -12,9 +12,11 @@ from ui.actions import Handlers, keys_of
 from ui.session import Changes
 from ui.stages.page import Room
 from ui.stages.votes.desk import CursorDesk
+from ui.stages.votes.results import criterion_said
 from ui.stages.votes.typed import UnreadableError, read_count
 from ui.widgets.chooser import Chooser
-from ui.widgets.labels import column, label, row
+from ui.widgets.hints import KeyHints
+from ui.widgets.labels import column, row
 
 SETTLING = 0
 
@@ -35,15 +37,14 @@ class WallDesk(CursorDesk):
                 (str(SETTLING), self.words("Settling")),
             ]
         )
-        hint = label(
-            self.words(
-                "Up, Down: idea · {criterion} dot colour · {count} next count · Del delete",
-                criterion=keys_of("next_criterion"),
-                count=keys_of("next_count"),
-            ),
-            "small",
-        )
-        choosers = row(self.criteria, self.passes, None, hint)
+        keys = [
+            self.words("Up, Down: idea"),
+            self.words("{key} dot colour", key=keys_of("next_criterion")),
+            self.words("{key} next count", key=keys_of("next_count")),
+            self.words("Del delete"),
+        ]
+        choosers = row(self.criteria, self.passes, KeyHints(keys))
+        choosers.setStretch(2, 1)
         layout = column(choosers, self.ideas, 4, self.entry)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -70,7 +71,7 @@ class WallDesk(CursorDesk):
             if count.round == contest.round.id:
                 self._counts[count.criterion, count.idea][count.counter] = count.dots
         self.criteria.offer(
-            [(c.id, f"{c.name}: {c.meaning}" if c.meaning else c.name) for c in contest.criteria]
+            [(c.id, criterion_said(self.words, c)) for c in contest.criteria]
             or [(None, self.words("One kind of dots"))]
         )
         self.criteria.setVisible(bool(contest.criteria))
