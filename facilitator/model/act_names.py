@@ -62,9 +62,3 @@ ACT_NAMES: dict[str, tuple[str, str]] = {
     "delete_finding": ("delete a finding", "delete {n} findings"),
     "print_sheets": ("register a printed sheet", "register {n} printed sheets"),
 }
-
-
-def act_name(name: str, count: int) -> str:
-    """The English name of an act on `count` things; an unknown key (a newer program's) as it is."""
-    singular, plural = ACT_NAMES.get(name, (name, name))
-    return (singular if count == 1 else plural).format(n=count)

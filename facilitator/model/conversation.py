@@ -87,12 +87,6 @@ def delete_question(workshop: Workshop, question_id: str) -> Act:
     return Act("delete_question", (removed(workshop.get(Question, question_id)),))
 
 
-def answer_question(workshop: Workshop, question_id: str, answer: str) -> Act:
-    """Write down or mend the answer to a question."""
-    cleaned = clean_text_or_none(answer, "The answer")
-    return Act("edit_question", (edited(workshop.get(Question, question_id), answer=cleaned),))
-
-
 def record_form(workshop: Workshop, responses: Iterable[Response]) -> Act:
     """Record what one evaluation form answers; the ids may be empty."""
     changes = []

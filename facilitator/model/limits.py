@@ -7,9 +7,6 @@ from facilitator.model.errors import DomainError, Phrase
 TEXT_LETTERS = 5_000
 """The longest text of one field, in letters: a page and a half of print."""
 
-LIST_ITEMS = 200
-"""The most paragraphs, options or bullets of one field."""
-
 
 def clean_text(text: str, what: str = "The text") -> str:
     """The text without white space around it, and with control characters made spaces.

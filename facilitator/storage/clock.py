@@ -31,8 +31,3 @@ class HybridClock:
 def _parts(stamp: str) -> tuple[int, int]:
     milliseconds, _, counter = stamp.partition(".")
     return int(milliseconds), int(counter)
-
-
-def seconds(stamp: str) -> float:
-    """The wall time of a stamp, in seconds since 1970."""
-    return _parts(stamp)[0] / 1000

@@ -16,7 +16,7 @@ from facilitator.exchange.workshop_json import (
 )
 from facilitator.model.agenda import note_stage
 from facilitator.model.change import removed
-from facilitator.model.conversation import answer_question
+from facilitator.model.conversation import edit_question
 from facilitator.model.errors import DomainError
 from facilitator.model.kinds import Method, Quadrant
 from facilitator.model.records import (
@@ -295,12 +295,13 @@ def test_what_is_typed_into_notes_and_answers_can_be_exported_and_read_again() -
     w = read(agenda=[{"id": "s", "kind": "break", "title": "Pause"}], questions=[{"text": "Why?"}])
     stage, question = w.all(Stage)[0], w.all(Question)[0]
     w.apply(note_stage(w, stage.id, "a\r\nb\x00\ud800c ").changes)
-    w.apply(answer_question(w, question.id, "\x1b[31m").changes)
+    w.apply(edit_question(w, question.id, "Why?", "\x1b[31m", None).changes)
     again = Workshop(records_from_json(json_from_workshop(w)))
     assert again.all(Stage)[0].notes == "a \nb  c"
-    for act in (note_stage, answer_question):
-        with pytest.raises(DomainError, match="5,001 letters"):
-            act(w, (stage if act is note_stage else question).id, "a" * 5001)
+    with pytest.raises(DomainError, match="5,001 letters"):
+        note_stage(w, stage.id, "a" * 5001)
+    with pytest.raises(DomainError, match="5,001 letters"):
+        edit_question(w, question.id, "Why?", "a" * 5001, None)
 
 
 def test_the_words_of_the_field_are_read_as_such() -> None:
