@@ -6,8 +6,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QElapsedTimer,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -31,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.cards import CARD_ROLE, Card
-from ui.models.records import RECORD_ROLE
+from ui.models.records import RECORD_ROLE, Index
 from ui.theme import Theme
 from ui.widgets.note_list import NoteList
 from ui.widgets.wrapped import Heights, draw_wrapped, wrapped_height
@@ -53,9 +51,7 @@ class CardDelegate(QStyledItemDelegate):
         self._theme, self._view = theme, view
         self._heights = Heights()
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the view, as high as the wrapped texts."""
         card: Card = index.data(CARD_ROLE)
         width = self._view.viewport().width()
@@ -67,12 +63,7 @@ class CardDelegate(QStyledItemDelegate):
 
         return QSize(width, self._heights.of(card, width, measure) + 2 * _PADDING)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -13,7 +13,7 @@ from ui.widgets.labels import column, label, row
 class Line(QLineEdit):
     """A line edit that lets the window undo where it has nothing to undo itself.
 
-    `pasted` carries a text of several lines that was pasted or dropped; a text of one line is
+    `pasted` carries a text of several lines that was pasted with keys; a text of one line is
     inserted as usual. `up` is sent for the Up key, `focused` when the focus comes and goes.
     """
 
@@ -111,8 +111,7 @@ class EntryLine(QWidget):
 
     def clear(self) -> None:
         """Empty the line; Ctrl+Z then belongs to the workshop again."""
-        self.line.clear()
-        self.line.setText("")
+        self.line.setText("")  # `clear()` could be undone
 
     def _enter(self) -> None:
         if self.text().strip():

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from ui.models.records import RECORD_ROLE
+from ui.models.records import RECORD_ROLE, Index
 from ui.theme import Theme
 from ui.widgets.wrapped import Heights, draw_wrapped, wrapped_height
 
@@ -37,9 +36,7 @@ class NoteDelegate(QStyledItemDelegate):
         self._view = view
         self._heights = Heights()
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the view, as high as the wrapped text."""
         text, width = index.data() or "", self._view.viewport().width()
 
@@ -50,12 +47,7 @@ class NoteDelegate(QStyledItemDelegate):
         height = self._heights.of((text, option.font.pointSizeF()), width, measure)
         return QSize(width, height + 2 * _PADDING)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
         painter.save()
         painter.setFont(option.font)
@@ -131,9 +123,9 @@ class NoteList(QTreeView):
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Texts wrap anew when the width changes."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
     def _show_last(self, _parent: QModelIndex, _first: int, last: int) -> None:

@@ -17,27 +17,21 @@ class Panel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self.cards = cards
-        self._title = label(name, "lead")
-        self._title.setMinimumHeight(32)
+        title = label(name, "lead")
+        title.setMinimumHeight(32)
         self._count = label("0", "muted")
         shown = (self._count,) if counted else ()
-        head = row(self._title, None, *beside, *shown, margins=(14, 6, 14, 4))
+        head = row(title, None, *beside, *shown, margins=(14, 6, 14, 4))
         layout = column(head, cards, margins=(2, 0, 2, 6), gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         cards.focused.connect(self._frame)
         model = cards.model()
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
-            signal.connect(self.tell_count)
-        self.tell_count()
+            signal.connect(self._tell_count)
+        self._tell_count()
 
-    def say(self, name: str) -> None:
-        """Change the heading."""
-        self._title.setText(name)
-        self.cards.setAccessibleName(name)
-
-    def tell_count(self) -> None:
-        """Show how many there are."""
+    def _tell_count(self) -> None:
         self._count.setText(str(self.cards.model().rowCount()))
 
     def _frame(self, current: bool) -> None:  # noqa: FBT001

@@ -145,7 +145,6 @@ class Rail(QTreeView):
     @staticmethod
     def _fill(item: QStandardItem, place: Place) -> None:
         item.setText(place.title)
-        item.setToolTip("")
         item.setData(place.key, KEY_ROLE)
         item.setData(place.icon, STATE_ROLE)
         item.setData(place.note, NOTE_ROLE)

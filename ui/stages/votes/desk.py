@@ -13,6 +13,7 @@ from ui.session import Changes
 from ui.stages.page import Room
 from ui.stages.votes.line import VoteLine
 from ui.stages.votes.rows import IdeaModel, RowList
+from ui.stages.votes.typed import UnreadableError
 
 
 class Desk(QWidget):
@@ -91,9 +92,22 @@ class CursorDesk(Desk):
         """Say what Enter will do."""
         raise NotImplementedError
 
-    def enter(self, text: str) -> None:
-        """Record what was typed for the idea at the cursor."""
+    def record(self, idea: Idea, text: str) -> None:
+        """Record what was typed for the idea at the cursor, and go on.
+
+        Raises `UnreadableError` where it cannot be read.
+        """
         raise NotImplementedError
+
+    def enter(self, text: str) -> None:
+        """Record what was typed, or say why it was not."""
+        if self.idea is None:
+            self.refuse(self.words("The list has ended: Up goes back to an idea."))
+            return
+        try:
+            self.record(self.idea, text)
+        except UnreadableError as error:
+            self.refuse(str(error))
 
     @property
     def idea(self) -> Idea | None:

@@ -139,26 +139,17 @@ class RatingDesk(CursorDesk):
             return words("Enter adds sheet {n} of idea {number}", n=n, number=number)
         return words("Enter records the sheet of idea {number}", number=number)
 
-    def enter(self, text: str) -> None:
+    def record(self, idea: Idea, text: str) -> None:
         """Record the sheet and go on to the next idea."""
-        idea = self.idea
-        if idea is None:
-            self.refuse(self.words("The list has ended: Up goes back to an idea."))
-            return
-        try:
-            typed = read_answers(text, self.words)
-        except UnreadableError as error:
-            self.refuse(str(error))
-            return
+        typed = read_answers(text, self.words)
         if not typed.complete:
-            self.refuse(
+            raise UnreadableError(
                 self.words(
                     "A sheet has six numbers, SA A N D SD C, and one more for the signatures: "
                     "{n} are typed.",
                     n=self.words.number(len(typed.numbers)),
                 )
             )
-            return
         editing = self._editing if self._editing and self._editing.idea == idea.id else None
         sheet = typed.fill(editing or RatingSheet("", self.contest.round.id, idea.id))
         if sheet == editing or self.session.do(votes.record_rating, sheet):

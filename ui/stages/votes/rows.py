@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -25,12 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.model.records import Idea
-from ui.models.records import RECORD_ROLE
+from ui.models.records import RECORD_ROLE, Index
 from ui.theme import Theme
 from ui.widgets.note_list import NoteList
 from ui.widgets.wrapped import draw_wrapped, wrapped_height
-
-Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = RECORD_ROLE + 10
 _PADDING = 6

@@ -185,17 +185,9 @@ class WallDesk(CursorDesk):
             enter=False,
         )
 
-    def enter(self, text: str) -> None:
+    def record(self, idea: Idea, text: str) -> None:
         """Write the number down and go on to the next idea."""
-        idea = self.idea
-        if idea is None:
-            self.refuse(self.words("The list has ended: Up goes back to an idea."))
-            return
-        try:
-            dots = read_count(text, self.words)
-        except UnreadableError as error:
-            self.refuse(str(error))
-            return
+        dots = read_count(text, self.words)
         same = self._own(idea).get(self.counter) == dots
         if same or self.session.do(
             votes.count_on_wall,
