@@ -58,6 +58,14 @@ def test_forty_pasted_lines_are_one_act(hands: Hands) -> None:
     assert hands.workshop.count(Entry) == 40
 
 
+def test_lines_pasted_into_an_edited_note_are_its_text(hands: Hands) -> None:
+    hands.enter("one")
+    hands.press("Up", "F2")
+    hands.paste(", two\n- three")
+    hands.press("Return")
+    assert [e.text for e in hands.workshop.all(Entry)] == ["one, two three"]
+
+
 def test_one_pasted_line_is_text_to_go_on_with(hands: Hands) -> None:
     hands.paste("one line")
     hands.enter(" and more")

@@ -208,7 +208,11 @@ class SwotPage(Page):
         return unchanged or self.session.do(swot.edit_entry, id_, text) is not None
 
     def _paste(self, text: str) -> None:
-        self.session.do(swot.add_entries, self._target(), swot.lines_of(text))
+        lines = swot.lines_of(text)
+        if self._editing:
+            self.entry.line.insert(" ".join(lines))
+        else:
+            self.session.do(swot.add_entries, self._target(), lines)
 
     def _chosen(self) -> list[str]:
         """The notes chosen in the list that has the focus, else in the current quadrant."""
