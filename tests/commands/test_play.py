@@ -127,7 +127,7 @@ def test_everything_is_played_by_the_act_of_a_person(tmp_path: Path) -> None:
         assert file.problems() == ()
         while file.undo():
             pass
-        same_content(file.workshop, Workshop((Facts(file.workshop.facts.id),)))
+        same_content(file.workshop, Workshop(plan_of(day)))
 
 
 def test_a_round_is_settled_before_its_ballots_are_printed(tmp_path: Path) -> None:
