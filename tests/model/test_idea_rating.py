@@ -54,9 +54,13 @@ def test_the_minimum_is_twelve_or_two_thirds_of_a_small_room(
     assert minimum_dots(participants) == minimum
 
 
-def test_a_score_needs_its_minimum_without_confusion() -> None:
-    assert agreement_score(Distribution(11, confusion=5), 12) is None
+def test_a_score_needs_its_minimum_of_dots_in_all() -> None:
+    """Diceman asks for twelve total dots; those for confusion show that a person took part."""
+    assert agreement_score(Distribution(11), 12) is None
+    assert agreement_score(Distribution(10, confusion=1), 12) is None
     assert agreement_score(Distribution(12), 12) == 10
+    assert agreement_score(Distribution(10, neutral=1, confusion=1), 12) == 100 / 11
+    assert agreement_score(Distribution(confusion=20), 12) is None
     assert agreement_score(Distribution(), 0) is None
 
 

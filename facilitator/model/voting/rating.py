@@ -1,8 +1,9 @@
 """Idea rating sheets (Jason Diceman's method; until 2014 called dotmocracy sheets).
 
 Agreement score = (10 SA + 5 A - 5 D - 10 SD) / (SA + A + N + D + SD), from -10 to 10. Confusion is
-not in it. A sheet is scored only with at least twelve dots, or two thirds of the participants
-where there are fewer than eighteen. It is a sort key, never the headline.
+not in it. A sheet is scored only with at least twelve dots in all, confusion among them, or two
+thirds of the participants where there are fewer than eighteen. It is a sort key, never the
+headline.
 """
 
 from __future__ import annotations
@@ -81,8 +82,8 @@ def minimum_dots(participants: int) -> int:
 
 
 def agreement_score(distribution: Distribution, minimum: int) -> float | None:
-    """The agreement score, or None with fewer dots than the minimum."""
-    if distribution.dots < max(minimum, 1):
+    """The agreement score, or None with fewer dots in all than the minimum, or only confusion."""
+    if distribution.people < minimum or not distribution.dots:
         return None
     d = distribution
     weight = (
