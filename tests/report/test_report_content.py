@@ -408,3 +408,29 @@ def test_insights_without_notes_and_stages_alone() -> None:
         Item((Span("Welcome", strong=True),)),
         Item((Span("Break", strong=True),)),
     )
+
+
+def test_an_item_without_a_word_is_no_part_of_the_item_before() -> None:
+    workshop = Workshop(
+        [
+            facts(),
+            Stage("a", StageKind.SWOT, "Where are we?", prompt="What helps?", position=1),
+            Stage("b", StageKind.PRESENTATION, "Dinner talk", position=2),
+            Stage("c", StageKind.IDEATION, "Directions", position=3),
+        ]
+    )
+    under = after(built(workshop), "Agenda")
+    titles = [block.text for block in under if isinstance(block, Heading)]
+    assert titles == ["Where are we?", "Dinner talk", "Directions"]
+
+
+def test_the_numbers_of_a_group_go_on_after_a_break() -> None:
+    stages = [
+        Stage("1", StageKind.SWOT, "SWOT", "Workshop", position=1),
+        Stage("2", StageKind.BREAK, "Coffee", position=2),
+        Stage("3", StageKind.IDEATION, "Ideas", "Workshop", position=3),
+        Stage("4", StageKind.PRIORITIZATION, "Dots", "Workshop", position=4),
+    ]
+    under = after(built(Workshop([facts(), *stages])), "Agenda")
+    titles = [block.text for block in under if isinstance(block, Heading)]
+    assert titles == ["Workshop", "1. SWOT", "Coffee", "Workshop", "2. Ideas", "3. Dots"]

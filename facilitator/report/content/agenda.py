@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -45,12 +46,23 @@ class Exercise:
 
 
 def agenda(ctx: Context) -> Iterator[Block]:
-    """Groups as headings; what stands in a group is numbered; then passages of the organizer."""
+    """Groups as headings; what stands in a group is numbered; then passages of the organizer.
+
+    The numbers of a group go on where something else stood in between. A plain list of titles
+    stays one; among items with more to say a title alone is a heading, too, as it would look
+    like a part of the item before it.
+    """
     asked = questions_of(ctx)
-    for group, stages in groupby(_told(ctx), key=lambda stage: stage.group):
+    told = tuple(_told(ctx))
+    if told and all(not s.group and _is_bare(Exercise([s]), asked) for s in told):
+        titles = (exercise.title for exercise in _exercises(told))
+        yield Bullets(tuple(Item((ctx.typed(title, strong=True),)) for title in titles))
+        told = ()
+    numbers: Counter[str] = Counter()
+    for group, stages in groupby(told, key=lambda stage: stage.group):
         exercises = _exercises(stages)
         if group:
-            yield from _group(ctx, group, exercises, asked)
+            yield from _group(ctx, group, exercises, asked, numbers)
         else:
             yield from _alone(ctx, exercises, asked)
     rest = unplaced_questions(ctx)
@@ -88,32 +100,29 @@ def _exercises(stages: Iterable[Stage]) -> list[Exercise]:
 Asked = dict[str, tuple[Item, ...]]
 
 
-def _group(ctx: Context, group: str, exercises: list[Exercise], asked: Asked) -> Iterator[Block]:
+def _is_bare(exercise: Exercise, asked: Asked) -> bool:
+    return exercise.is_bare and not any(asked.get(stage.id) for stage in exercise.stages)
+
+
+def _group(
+    ctx: Context, group: str, exercises: list[Exercise], asked: Asked, numbers: Counter[str]
+) -> Iterator[Block]:
     yield ctx.typed_heading(3, group)
-    number = 0
     for exercise in exercises:
         if exercise.title.casefold() != group.casefold():
             title = exercise.title
             if exercise.stages[0].kind is not StageKind.BREAK:
-                number = int(exercise.number or number + 1)
-                title = f"{number}. {title}"
+                numbers[group] = int(exercise.number or numbers[group] + 1)
+                title = f"{numbers[group]}. {title}"
             yield ctx.typed_heading(4, title)
         yield from _body(ctx, exercise, asked)
 
 
 def _alone(ctx: Context, exercises: list[Exercise], asked: Asked) -> Iterator[Block]:
-    """Stages without a group: a heading each; titles with nothing under them become a list."""
-
-    def bare(exercise: Exercise) -> bool:
-        return exercise.is_bare and not any(asked.get(s.id) for s in exercise.stages)
-
-    for is_bare, run in groupby(exercises, key=bare):
-        if is_bare:
-            yield Bullets(tuple(Item((ctx.typed(e.title, strong=True),)) for e in run))
-            continue
-        for exercise in run:
-            yield ctx.typed_heading(3, exercise.title)
-            yield from _body(ctx, exercise, asked)
+    """Stages without a group: a heading each."""
+    for exercise in exercises:
+        yield ctx.typed_heading(3, exercise.title)
+        yield from _body(ctx, exercise, asked)
 
 
 def _body(ctx: Context, exercise: Exercise, asked: Asked) -> Iterator[Block]:
