@@ -14,6 +14,10 @@ from facilitator.report.pdf.style import LINE
 _SLACK = 1e-6
 HIGH_ROW = 220.0
 """A row up to this height stays whole in a table."""
+SOME = 60.0
+"""Room that shows how something goes on."""
+LONE = 100.0
+"""A head and one row do not stand alone at the foot of a page where they are lower than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,13 @@ class Row:
         return self.above + highest + self.below
 
     def cut(self, height: float) -> tuple[Row, Row] | None:
-        """The row in two; None where a cell cannot be cut there."""
-        pairs = [cell.cut(height - self.above) for cell in self.cells]
+        """The row in two, for one that is higher than that; None where a cell cannot be cut there.
+
+        Where only the room below does not fit, lines go over with it.
+        """
+        highest = max((cell.height for cell in self.cells), default=0.0)
+        inside = min(height - self.above, highest - 1.0)
+        pairs = [cell.cut(inside) for cell in self.cells]
         first = tuple(pair[0] for pair in pairs if pair is not None)
         rest = tuple(pair[1] for pair in pairs if pair is not None)
         if len(first) < len(self.cells) or all(cell.height == 0 for cell in rest):
@@ -85,9 +94,14 @@ class Rows(Flowable):
         """Height without which it should not begin at the foot of a page."""
         if self.manner.together:
             return self.height
-        first = self.manner.head + 2
-        height = sum(self.heights[:first])
-        return min(height, sum(self.heights[: self.manner.head]) + 60.0)
+        head = sum(self.heights[: self.manner.head])
+        body = self.heights[self.manner.head :]
+        if not self.manner.head or not body or body[0] > self.manner.whole:
+            return head + min(sum(body[:2]), SOME)
+        least = head + body[0]
+        if least < LONE and len(body) > 1:
+            least += body[1] if body[1] <= self.manner.whole else SOME
+        return least
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: ARG002, N803
         """Split so that the first part is no higher than aH; an empty list where it cannot be."""
@@ -110,7 +124,7 @@ class Rows(Flowable):
             return self._parted([*self.rows[:at], parts[0]], [parts[1], *self.rows[at + 1 :]])
         if head and body - at == 1 and at - head >= 3:
             at -= 1
-        lone = at - head == 1 and len(self.rows) - at > 1 and used < 100.0
+        lone = at - head == 1 and len(self.rows) - at > 1 and used < LONE
         if at == head or (lone and head):
             return []
         return self._parted(self.rows[:at], self.rows[at:])

@@ -12,8 +12,10 @@ from facilitator.typeset.text import measure
 
 GUTTER = 12.0
 PAD = 3.5
-MANY_COLUMNS = 8
+MANY_COLUMNS = 7
 HIGHEST_HEAD = 160.0
+FOR_TITLES = 0.7
+"""The part of the room that the widest words of titles may take."""
 SMALL = 200.0
 """A table up to this height is kept on one page."""
 
@@ -103,20 +105,35 @@ def _snapped(width: float, room: float) -> float:
 
 
 def _flexible(table: Table, space: float) -> dict[int, float]:
-    """Widths of the columns with a weight: what one does not need goes to the others."""
+    """Widths of the columns with a weight: what one does not need goes to the others.
+
+    A column is as wide as the widest word of its title, where there is room for that.
+    """
     open_ = {at: column.weight for at, column in enumerate(table.columns) if column.weight > 1}
     needs = {at: _needed(table, at, space) for at in open_}
+    words = {at: _widest_word(table, at) for at in open_}
+    fitting = min(1.0, space * FOR_TITLES / sum(words.values())) if words else 1.0
     found: dict[int, float] = {}
     while open_:
         unit = space / sum(open_.values())
-        content = [at for at, weight in open_.items() if needs[at] <= unit * weight]
-        if not content:
+        settled = {at: needs[at] for at, weight in open_.items() if needs[at] <= unit * weight}
+        settled = settled or {
+            at: words[at] * fitting
+            for at, weight in open_.items()
+            if words[at] * fitting > unit * weight
+        }
+        if not settled:
             return found | {at: unit * weight for at, weight in open_.items()}
-        for at in content:
-            found[at] = needs[at]
-            space -= needs[at]
+        for at, width in settled.items():
+            found[at] = width
+            space -= width
             del open_[at]
     return found
+
+
+def _widest_word(table: Table, at: int) -> float:
+    """The widest word of a column's title."""
+    return measure(table.columns[at].title, bold=True).widest_word(HEAD.size) + 1
 
 
 def _needed(table: Table, at: int, most: float) -> float:
@@ -131,8 +148,8 @@ def _needed(table: Table, at: int, most: float) -> float:
 
 def _natural(table: Table, at: int) -> float:
     """The widest word of the title or the widest line of a cell, up to a sixth of a page."""
-    title = measure(table.columns[at].title, bold=True).widest_word(HEAD.size)
+    title = _widest_word(table, at)
     widest = max((len(row[at].text), row[at].text) for row in table.rows)[1] if table.rows else ""
     texts = [widest] + ([table.total[at].text] if table.total else [])
     lines = [line for text in texts for line in measure(text, bold=True).lines(CELL.size, 1e6)]
-    return min(96.0, max(title, *(line.width for line in lines)) + 1)
+    return min(96.0, max(title, *(line.width + 1 for line in lines)))
