@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from facilitator.commands import outputs
-from facilitator.commands.failure import one_line
+from facilitator.commands.failure import CommandError, one_line
 from facilitator.commands.options import file_argument, language_option, output_option
 from facilitator.language import Language
 from facilitator.model.kinds import SheetKind
@@ -37,12 +37,16 @@ def command(
     participant, a wall poster for each principle.
     """
     from facilitator.commands.printing import counted, print_sheets
+    from facilitator.model.errors import DomainError
     from facilitator.storage import WorkshopFile
 
     outputs.output(output, ".pdf", file)
     with WorkshopFile.open(file) as opened:
         wanted = tuple(SheetKind(kind) for kind in kinds)
-        plan = print_sheets(opened, output, wanted, paper=paper, language=language)
+        try:
+            plan = print_sheets(opened, output, wanted, paper=paper, language=language)
+        except DomainError as error:
+            raise CommandError(f"{file}: {error}") from error
     for note in plan.notes:
         click.echo(one_line(f"{file}: {note.said(Language('en'))}"), err=True)
     click.echo(f"{output}: {counted(plan.sheets)}, registered in {file}.")

@@ -57,6 +57,8 @@ def _readable(path: Path) -> None:
         raise StorageError(f"{path}: the file cannot be read ({reason}); see its rights.") from None
     if stat.S_ISDIR(mode):
         raise NotAWorkshopError(f"{path}: this is a folder; name a workshop file.")
+    if not stat.S_ISREG(mode):  # a pipe would be waited for without an end
+        raise NotAWorkshopError(f"{path}: this is not a file; name a workshop file.")
 
 
 def peek(path: Path) -> sqlite3.Connection:

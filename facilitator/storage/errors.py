@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 
 from facilitator.program import NAME
 
@@ -32,10 +33,11 @@ class LockedError(StorageError):
 
 def damaged(path: Path) -> DamagedError:
     """The error for a damaged file, with the way to recover it."""
-    rescued = path.with_name(f"{path.stem}-recovered.workshop").name
+    rescued = path.with_name(f"{path.stem}-recovered.workshop")
     return DamagedError(
         f"{path}: the file is damaged; use a copy of it, or run "
-        f"“{NAME} recover {path.name} -o {rescued}” to save what can still be read."
+        f"“{NAME} recover {quote(str(path))} -o {quote(str(rescued))}” to save what can still be "
+        "read."
     )
 
 

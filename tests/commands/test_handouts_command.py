@@ -37,6 +37,7 @@ def test_says_what_cannot_be_printed_now(workshop_file: Path, tmp_path: Path) ->
     outcome = call("handouts", workshop_file, "-o", tmp_path / "x.pdf", "--kind", "ballot")
 
     assert "is closed" in outcome.sentence
+    assert outcome.sentence.startswith(f"{workshop_file}: ")
     assert _sheets(workshop_file) == ()
     assert not (tmp_path / "x.pdf").exists()
 

@@ -116,6 +116,17 @@ def test_a_missing_file_and_a_folder_are_named(command: str, tmp_path: Path) -> 
     assert f"{tmp_path}: this is a folder" in call(command, tmp_path, *options).sentence
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize("command", USES)
+def test_a_pipe_is_not_waited_for(command: str, tmp_path: Path) -> None:
+    options = [str(tmp_path / name) if "." in name else name for name in USES[command]]
+    os.mkfifo(tmp_path / "pipe")
+
+    sentence = start(command, tmp_path / "pipe", *options).sentence
+
+    assert f"{tmp_path / 'pipe'}: this is not a file" in sentence
+
+
 @pytest.mark.parametrize("command", USES)
 def test_a_file_open_elsewhere_is_refused(
     command: str, workshop_file: Path, tmp_path: Path

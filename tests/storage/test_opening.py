@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sqlite3
 import tempfile
@@ -109,7 +110,17 @@ def test_a_journal_without_its_guards(whole: Path) -> None:
 def test_a_file_cut_short(whole: Path, kept: int) -> None:
     whole.write_bytes(whole.read_bytes()[:kept])
     sentence = refused(whole, DamagedError)
-    assert "main.py recover a.workshop -o a-recovered.workshop" in sentence
+    rescued = whole.with_name("a-recovered.workshop")
+    assert f"main.py recover {whole} -o {rescued}" in sentence
+
+
+def test_the_way_to_recover_can_be_run_as_it_stands(whole: Path) -> None:
+    """From any folder, and with a name that a shell would take apart."""
+    spaced = whole.rename(whole.with_name("town hall.workshop"))
+    spaced.write_bytes(spaced.read_bytes()[:5000])
+    line = refused(spaced, DamagedError).split("“")[1].split("”")[0]
+    rescued = str(spaced.with_name("town hall-recovered.workshop"))
+    assert shlex.split(line)[1:] == ["recover", str(spaced), "-o", rescued]
 
 
 def test_a_damaged_page_that_opening_has_no_other_use_for(whole: Path) -> None:
