@@ -229,15 +229,15 @@ class Window(QMainWindow):
         self.page.take_focus()
 
     def _start_next(self) -> None:
-        stages = self._session.workshop.all(Stage)
-        running = agenda.running_stage(self._session.workshop)
-        place = stages.index(running) + 1 if running in stages else 0
-        if running is None:
-            place = next((i for i, s in enumerate(stages) if state_of(s) is StageState.PLANNED), 0)
-        if place < len(stages):
-            self._leave_page()
-            self._session.do(agenda.start_stage, stages[place].id, self._room.clock())
-            self.rail.go(stages[place].id)
+        workshop, now = self._session.workshop, self._room.clock()
+        running, to_come = agenda.running_stage(workshop), agenda.stage_to_come(workshop)
+        self._leave_page()
+        if to_come is not None:
+            self._session.do(agenda.start_stage, to_come.id, now)
+            self.rail.go(to_come.id)
+        elif running is not None:
+            self._session.do(agenda.finish_stage, running.id, now)
+        self.page.take_focus()
 
     def _go_to_running(self) -> None:
         running = agenda.running_stage(self._session.workshop)

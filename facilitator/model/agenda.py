@@ -76,6 +76,16 @@ def running_stage(workshop: Workshop) -> Stage | None:
     return next((s for s in workshop.all(Stage) if state_of(s) is StageState.RUNNING), None)
 
 
+def stage_to_come(workshop: Workshop) -> Stage | None:
+    """The next planned stage after the one that runs, or after the last one done."""
+    stages = workshop.all(Stage)
+    begun = running_stage(workshop)
+    if begun is None:
+        begun = next((s for s in reversed(stages) if state_of(s) is StageState.DONE), None)
+    place = 0 if begun is None else stages.index(begun) + 1
+    return next((s for s in stages[place:] if state_of(s) is StageState.PLANNED), None)
+
+
 def start_stage(workshop: Workshop, stage_id: str, now: datetime) -> Act:
     """Start a stage; the one that runs is finished with the same act. A done stage runs on."""
     stage = workshop.get(Stage, stage_id)

@@ -108,3 +108,26 @@ def test_what_cannot_be_started_or_finished_says_so() -> None:
     with pytest.raises(DomainError, match="start it first"):
         agenda.finish_stage(room, "2", NOON)
     assert agenda.state_of(room.get(Stage, "1")) is StageState.RUNNING
+
+
+DONE = {"started_at": "2017-10-13T12:00:00Z", "finished_at": "2017-10-13T12:10:00Z"}
+RUNNING = {"started_at": "2017-10-13T12:10:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("stages", "to_come"),
+    [
+        (({}, {}), "1"),
+        ((RUNNING, {}), "2"),
+        ((DONE, {}, {}), "2"),
+        ((RUNNING, DONE, {"skipped": True}, {}), "4"),
+        (({}, RUNNING, {}), "3"),
+        ((DONE, DONE), None),
+        ((DONE, RUNNING), None),
+    ],
+)
+def test_the_stage_to_come_is_one_that_was_not_yet(
+    stages: tuple[dict[str, Any], ...], to_come: str | None
+) -> None:
+    found = agenda.stage_to_come(workshop(*stages))
+    assert (found and found.id) == to_come
