@@ -24,9 +24,10 @@ def _dots(workshop: Workshop, round_: Round) -> Iterator[str]:
     result = dot_result(workshop, round_)
     sums = result.reconciliation
     if sums.difference:
-        missing = f"{sums.difference} dots are not accounted for"
+        one = abs(sums.difference) == 1
+        missing = f"{sums.difference} {'dot is' if one else 'dots are'} not accounted for"
         if sums.difference < 0:
-            missing = f"{-sums.difference} dots more came back than were given out"
+            missing = f"{-sums.difference} {'dot' if one else 'dots'} more came back than given out"
         yield (
             f"“{round_.title}”: {missing} (issued {sums.issued}, used {sums.used}, "
             f"unused {sums.unused}, spoiled {sums.spoiled})."
