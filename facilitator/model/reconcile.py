@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.model.kinds import Method
-from facilitator.model.records import Entry, Idea, Insight, RatingSheet, Round
+from facilitator.model.records import Entry, Idea, Insight, RatingSheet, Round, WallCount
 from facilitator.model.voting.outcome import dot_result, rating_result
 from facilitator.model.workshop import Workshop
 
@@ -32,6 +32,12 @@ def _dots(workshop: Workshop, round_: Round) -> Iterator[str]:
             f"“{round_.title}”: {missing} (issued {sums.issued}, used {sums.used}, "
             f"unused {sums.unused}, spoiled {sums.spoiled})."
         )
+    if round_.method is Method.WALL and round_.closed:
+        counts = [c for c in workshop.each(WallCount) if c.round == round_.id]
+        counted = {count.criterion for count in counts}
+        for colour in result.contest.criteria if counts else ():
+            if colour.id not in counted:
+                yield f"“{round_.title}”: no dots are counted for “{colour.name}”; count them."
     for criterion in result.criteria:
         for row in criterion.ideas:
             if row.unsettled:

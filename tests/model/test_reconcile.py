@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.model.kinds import Method
 from facilitator.model.reconcile import discrepancies
-from facilitator.model.records import Facts, Idea, Round, WallCount
+from facilitator.model.records import Criterion, Facts, Idea, Round, WallCount
 from facilitator.model.workshop import Workshop
 
 
@@ -28,3 +28,15 @@ def test_a_difference_is_said_in_whole_words(unused: int, said: str | None) -> N
     sentences = list(discrepancies(workshop))
     assert len(sentences) == (said is not None)
     assert all(said in sentence for sentence in sentences if said)
+
+
+def test_a_dot_colour_that_nobody_counted_is_told_once_the_round_is_closed() -> None:
+    colours = [Criterion("a", "r", "Impact"), Criterion("b", "r", "Energy", position=1)]
+    for closed, said in (
+        (False, []),
+        (True, ["“Vote”: no dots are counted for “Energy”; count them."]),
+    ):
+        round_ = Round("r", "Vote", Method.WALL, closed=closed)
+        count = WallCount("c", "r", "i", 4, criterion="a")
+        workshop = Workshop([Facts("f"), Idea("i", 1, "Plant trees"), round_, *colours, count])
+        assert list(discrepancies(workshop)) == said

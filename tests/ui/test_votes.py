@@ -554,6 +554,19 @@ def test_dot_colours_are_counted_apart(sit_down: SitDown) -> None:
     assert "Voters" not in person.page.results.model._table.titles
 
 
+def test_the_other_dot_colour_is_not_forgotten(sit_down: SitDown) -> None:
+    person = sit_down(vote(Method.WALL), criteria=("Impact", "Energy"))
+    assert isinstance(person.page.desk, WallDesk)
+    for number in ("11", "4", "0", "7"):
+        person.type(number)
+    assert "Ctrl+D next dot colour" in person.hint
+    assert "Energy is still to count" in person.page.desk.entry.line.accessibleName()
+    person.press(KEY.Key_D, CTRL)
+    for number in ("1", "2", "3", "4"):
+        person.type(number)
+    assert "Ctrl+Shift+C next count" in person.hint
+
+
 def test_dots_left_over_complete_the_account(sit_down: SitDown) -> None:
     person = sit_down(vote(Method.WALL, voters=2))
     person.type("4")

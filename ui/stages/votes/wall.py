@@ -161,7 +161,7 @@ class WallDesk(CursorDesk):
         return hints[self.counter]
 
     def _say_done(self) -> None:
-        words = self.words
+        words, to_come = self.words, self._colour_to_come()
         missing = sum(self.lacks(idea) for idea in self.contest.ideas)
         if not self.contest.ideas:
             said = words("No ideas to count yet")
@@ -173,17 +173,37 @@ class WallDesk(CursorDesk):
             )
         elif self.counter == SETTLING:
             said = words("Every count is settled")
+        elif to_come:
+            said = words("Every idea is counted; {name} is still to count", name=to_come)
         else:
             said = words("Every idea is counted")
         self.entry.name(said)
-        self.entry.tell(
-            words(
+        close = keys_of("close_round")
+        if to_come and not missing:
+            colour = keys_of("next_criterion")
+            keys = words(
+                "Up goes back · {colour} next dot colour · {close} closes the round",
+                colour=colour,
+                close=close,
+            )
+        else:
+            count = keys_of("next_count")
+            keys = words(
                 "Up goes back · {count} next count · {close} closes the round",
-                count=keys_of("next_count"),
-                close=keys_of("close_round"),
-            ),
-            enter=False,
-        )
+                count=count,
+                close=close,
+            )
+        self.entry.tell(keys, enter=False)
+
+    def _colour_to_come(self) -> str:
+        """The name of a dot colour that this pass has not counted at every idea; else nothing."""
+        if self.counter == SETTLING or not self.contest.ideas:
+            return ""
+        for criterion in self.contest.criteria:
+            counts = (self._counts.get((criterion.id, i.id), {}) for i in self.contest.ideas)
+            if criterion.id != self.criteria.id and any(self.counter not in c for c in counts):
+                return criterion.name
+        return ""
 
     def record(self, idea: Idea, text: str) -> None:
         """Write the number down and go on to the next idea."""
