@@ -198,3 +198,11 @@ def test_check_of_a_sound_file_by_the_real_program(workshop_file: Path) -> None:
 
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.count("\n") == 1
+
+
+def test_a_report_says_which_totals_it_leaves_out(voted: Path, tmp_path: Path) -> None:
+    outcome = call("report", voted, "-o", tmp_path / "out.pdf")
+
+    assert outcome.code == 0
+    assert "“On the wall” is still open, so its totals are left out" in outcome.err
+    assert outcome.err.count("\n") == 1
