@@ -80,6 +80,9 @@ class Application(QObject):
         except StorageError as error:
             self._refuse(str(error))
             return None
+        if not self._may_leave():
+            session.close()
+            return None
         remember(path)
         window = Window(session, self._theme, self._words)
         window.asked.connect(self._serve)
@@ -107,7 +110,7 @@ class Application(QObject):
                 self._choose()
             case "sample":
                 self._sample()
-            case "close":
+            case "close" if self._may_leave():
                 self.show_start()
             case "quit":
                 QApplication.closeAllWindows()
@@ -153,6 +156,9 @@ class Application(QObject):
             self._refuse(str(error))
             return
         self.open(path)
+
+    def _may_leave(self) -> bool:
+        return not isinstance(self.shown, Window) or self.shown.may_close()
 
     def _refuse(self, sentence: str) -> None:
         if isinstance(self.shown, Window):

@@ -20,7 +20,7 @@ from ui.pages import THEMES, page_for
 from ui.printing import Printing
 from ui.session import Changes, Session
 from ui.stages.head import StageHead, times_of
-from ui.stages.notes import NotesPage, SideNotes
+from ui.stages.notes import NotesEdit, NotesPage, SideNotes
 from ui.stages.page import Clock, Page, Room, wall_clock
 from ui.theme import Theme
 from ui.widgets.banner import Banner
@@ -72,6 +72,7 @@ class Window(QMainWindow):
         self._session, self._theme, self._words = session, theme, words
         self._room = Room(session, words, theme, clock)
         self._frames: dict[str, Frame] = {}
+        self._warned = False
         self.actions_ = Actions(self, self.menuBar(), words)
         self.rail = Rail(theme, words("Agenda"))
         self.banner = Banner(theme, words)
@@ -95,9 +96,26 @@ class Window(QMainWindow):
         """The page that is shown."""
         return self._frame().page
 
+    def may_close(self) -> bool:
+        """Save what stands in notes; where that fails, say so once, and close when asked again."""
+        self._leave_page()
+        lost = any(edit.unsaved for edit in self.findChildren(NotesEdit))
+        if not lost or self._warned:
+            return True
+        self._warned = True
+        self.banner.warn(
+            self._words(
+                "Notes of a stage could not be saved: shorten them or copy them elsewhere. "
+                "Closing once more leaves them out."
+            )
+        )
+        return False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the file once nothing is being printed."""
-        self._leave_page()
+        if not self.may_close():
+            event.ignore()
+            return
         self.printing.stop()
         self._session.close()
         super().closeEvent(event)

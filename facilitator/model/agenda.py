@@ -71,6 +71,18 @@ def _clock(text: str) -> time | None:
     return time.fromisoformat(text) if text else None
 
 
+def check_times(workshop: Workshop) -> None:
+    """Raise `ValueError` where a day or a time is none, as in a file that others wrote."""
+    if workshop.count(Facts) and workshop.facts.date:
+        date.fromisoformat(workshop.facts.date)
+        _clock(workshop.facts.starts)
+    for stage in workshop.each(Stage):
+        _clock(stage.planned_start)
+        for stamped in (stage.started_at, stage.finished_at):
+            if stamped is not None and moment(stamped).tzinfo is None:
+                raise ValueError(stamped)
+
+
 def running_stage(workshop: Workshop) -> Stage | None:
     """The stage that runs now, if one does."""
     return next((s for s in workshop.all(Stage) if state_of(s) is StageState.RUNNING), None)

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from facilitator.files import whole_file
+from facilitator.model.agenda import check_times
 from facilitator.model.change import Act, Change, added
 from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
@@ -45,6 +46,7 @@ class WorkshopFile:
         self._connection = connection
         self._journal = Journal(connection)
         self.workshop = Workshop(tables.load(connection), tables.highest_numbers(connection))
+        check_times(self.workshop)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:

@@ -14,6 +14,10 @@ from random import Random
 
 import pytest
 
+from facilitator.model.change import Act, edited
+from facilitator.model.ids import new_id
+from facilitator.model.kinds import StageKind
+from facilitator.model.records import Facts, Stage
 from facilitator.storage import StorageError, WorkshopFile
 from facilitator.storage.connection import version_of
 from facilitator.storage.errors import (
@@ -283,3 +287,16 @@ def test_a_file_that_may_only_be_read(whole: Path) -> None:
         shutil.rmtree(folder)
     assert said[0] == "200 ()"
     assert "may not be written to" in said[1]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("planned_start", "late"), ("started_at", "2017-10-13"), ("finished_at", "soon")],
+)
+def test_a_time_that_is_none_is_damage(tmp_path: Path, field: str, value: str) -> None:
+    stage = Stage(new_id(), StageKind.BREAK, "Coffee")
+    path = tmp_path / "odd.workshop"
+    with WorkshopFile.create(path, (Facts(new_id()), stage)) as file:
+        file.perform(Act("odd", (edited(stage, **{field: value}),)))
+    with pytest.raises(DamagedError):
+        WorkshopFile.open(path)

@@ -65,3 +65,13 @@ def test_notes_that_cannot_be_saved_stay_when_the_stage_starts(hands: Hands) -> 
     assert stage.started_at is not None
     assert saved(hands) == ""
     assert len(edit.toPlainText()) == TEXT_LETTERS + 1
+
+
+def test_the_window_does_not_close_over_notes_that_cannot_be_saved(hands: Hands) -> None:
+    window = hands.window
+    hands.page(NotesPage).edit.setPlainText("x" * (TEXT_LETTERS + 1))
+    assert not window.close()
+    assert window.isVisible()
+    assert "could not be saved" in window.banner.sentence
+    hands.page(NotesPage).edit.setPlainText("short")
+    assert window.close()

@@ -38,9 +38,14 @@ class NotesEdit(QPlainTextEdit):
 
     def save(self) -> None:
         """Put the notes on disk."""
-        notes = self._saved()
-        if notes is not None and tidy(self.toPlainText()) != notes:
+        if self.unsaved:
             self._room.session.do(agenda.note_stage, self._id, self.toPlainText())
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something stands here that is not on disk."""
+        notes = self._saved()
+        return notes is not None and tidy(self.toPlainText()) != notes
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z and Ctrl+Y to the window where there is nothing to take back here."""
