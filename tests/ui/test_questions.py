@@ -6,6 +6,7 @@ import pytest
 from pytestqt.modeltest import ModelTester
 
 from facilitator.model.kinds import StageKind
+from facilitator.model.limits import TEXT_LETTERS
 from facilitator.model.records import Question, Sector
 from tests.ui.conftest import OpenWindow
 from tests.ui.hands import Hands, cards
@@ -23,6 +24,16 @@ def page(hands: Hands) -> QuestionsPage:
 
 def lines(hands: Hands) -> tuple[str, str]:
     return page(hands).question.text(), page(hands).answer.text()
+
+
+def test_an_answer_too_long_stays_where_it_was_typed(hands: Hands) -> None:
+    long = "y" * (TEXT_LETTERS + 1)
+    hands.enter("Why now?")
+    hands.paste(long)
+    hands.press("Return")
+    assert hands.workshop.count(Question) == 0
+    assert "at most 5,000" in hands.window.banner.sentence
+    assert lines(hands) == ("Why now?", long)
 
 
 def test_question_enter_answer_enter(hands: Hands) -> None:

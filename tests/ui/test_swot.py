@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 
 from facilitator.model.kinds import Quadrant, StageKind
+from facilitator.model.limits import TEXT_LETTERS
 from facilitator.model.records import Entry
 from facilitator.storage import StorageError, WorkshopFile
 from tests.ui.conftest import OpenWindow
@@ -23,6 +24,15 @@ def hands(sample_window: OpenWindow) -> Hands:
 
 def line(hands: Hands) -> QLineEdit:
     return hands.page(SwotPage).entry.line
+
+
+def test_a_text_too_long_is_refused_whole_and_never_cut(hands: Hands) -> None:
+    long = "y" * (TEXT_LETTERS + 1)
+    hands.paste(long)
+    hands.press("Return")
+    assert hands.workshop.count(Entry) == 0
+    assert "at most 5,000" in hands.window.banner.sentence
+    assert line(hands).text() == long
 
 
 def test_type_enter_type_enter(hands: Hands) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from facilitator.model.limits import TEXT_LETTERS
 from ui.widgets.labels import column, label, row
 
 
@@ -27,7 +26,6 @@ class Line(QLineEdit):
         self.setObjectName(name)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setMaxLength(TEXT_LETTERS)
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z and Ctrl+Y to the window where this line has nothing to take back."""
