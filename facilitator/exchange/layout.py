@@ -130,5 +130,11 @@ REFERENCES: dict[type[Record], dict[str, type[Record]]] = {
 """The fields that hold ids, and whose; the parents of nested records and the marks of a ballot,
 which may name what is not there, are not among them."""
 
+VOTES = ("ballots", "wall_counts", "rating_sheets")
+"""The lists of a round that hold its votes."""
+
+ALWAYS_TOLD: frozenset[tuple[type[Record], str]] = frozenset({(Round, "closed")})
+"""Fields that are written even at their default, as leaving them out says something else."""
+
 COUNTABLE: frozenset[type[Record]] = frozenset({Participant, Ballot, Response})
 """The kinds for which `count` stands for many alike."""

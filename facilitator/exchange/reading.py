@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.exchange.errors import ExchangeError, described
-from facilitator.exchange.layout import COUNTABLE, REFERENCES, TREE, Branch
+from facilitator.exchange.layout import COUNTABLE, REFERENCES, TREE, VOTES, Branch
 from facilitator.model.ids import new_id
 from facilitator.model.plain import Plain, fields_of, from_plain
-from facilitator.model.records import Facts, Mark, Record, Response
+from facilitator.model.records import Facts, Mark, Record, Response, Round
 
 MOST_RECORDS = 200_000
 HIGHEST_NUMBER = 1_000_000
@@ -46,6 +46,7 @@ def records_from_document(document: Plain) -> tuple[tuple[Node, ...], tuple[Reco
     nodes = tuple(_nodes(document, names))
     _number(nodes)
     _name_forms(nodes)
+    _close_past_votes(nodes)
     return nodes, tuple(_record(node, names) for node in nodes)
 
 
@@ -152,6 +153,13 @@ def _name_forms(nodes: tuple[Node, ...]) -> None:
             while str(last[question]) in used[question]:
                 last[question] += 1
             node.implied["form"] = str(last[question])
+
+
+def _close_past_votes(nodes: tuple[Node, ...]) -> None:
+    """A round that is typed with its votes, and does not say, is over: its totals may be seen."""
+    for node in nodes:
+        if node.type is Round and "closed" not in node.plain:
+            node.implied["closed"] = any(node.plain.get(key) for key in VOTES)
 
 
 def _record(node: Node, names: dict[str, Node]) -> Record:

@@ -8,6 +8,7 @@ from typing import Any
 
 from facilitator.exchange.errors import ExchangeError
 from facilitator.exchange.layout import (
+    ALWAYS_TOLD,
     FORMAT,
     OF_THE_TOP_LEVEL,
     PARENTS,
@@ -89,7 +90,8 @@ def _fields(workshop: Workshop, record: Record, implied: tuple[str | None, ...])
             value = _living(workshop, references[field.name], value)
             if value is None and not field.optional:
                 raise _homeless(record)
-        if field.name not in implied and value != field.default:
+        told = value != field.default or (type(record), field.name) in ALWAYS_TOLD
+        if field.name not in implied and told:
             marks = field.base is Mark
             row[field.name] = [_mark(m) for m in value] if marks else field.to_plain(value)
     return row

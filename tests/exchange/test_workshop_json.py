@@ -308,3 +308,29 @@ def test_the_words_of_the_field_are_read_as_such() -> None:
     entry = read(entries=[{"quadrant": "threat", "text": "x", "legible": False}]).all(Entry)[0]
     assert entry.quadrant is Quadrant.THREAT
     assert entry.legible is False
+
+
+@pytest.mark.parametrize(
+    ("typed", "closed"),
+    [
+        ({}, False),
+        ({"ballots": [{}]}, True),
+        ({"ballots": [{}], "closed": False}, False),
+        ({"wall_counts": []}, False),
+        ({"closed": True}, True),
+    ],
+)
+def test_a_round_typed_with_its_votes_is_over_unless_it_says_otherwise(
+    typed: dict[str, Any], closed: bool
+) -> None:
+    round_ = {"title": "Which first?", "method": "ballots", **typed}
+    document = {
+        "format": "facilitator-workshop",
+        "version": 1,
+        "workshop": {"title": "A vote"},
+        "rounds": [round_],
+    }
+    records = records_from_json(json.dumps(document))
+    assert next(r for r in records if isinstance(r, Round)).closed is closed
+    again = records_from_json(json_from_workshop(Workshop(records)))
+    assert next(r for r in again if isinstance(r, Round)).closed is closed
