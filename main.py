@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 class QtScreen:
     """The window and its pictures. Qt is imported only when one of them is asked for."""
 
-    def open_window(self, path: Path | None) -> int:
+    def open_window(self, file: WorkshopFile | None) -> int:
         """Show the window until it is closed."""
-        from ui.app import open_window
+        from ui.app import open_window, system_language
+        from ui.session import Session
 
-        return open_window(path)
+        return open_window(None if file is None else Session(file, system_language()))
 
     def pictures(self, file: WorkshopFile) -> AbstractContextManager[Callable[[str, Path], None]]:
         """What takes pictures of the window on a file."""

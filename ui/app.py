@@ -83,7 +83,11 @@ class Application(QObject):
         if not self._may_leave():
             session.close()
             return None
-        remember(path)
+        return self.show_workshop(session)
+
+    def show_workshop(self, session: Session) -> Window:
+        """Show an open workshop."""
+        remember(session.path)
         window = Window(session, self._theme, self._words)
         window.asked.connect(self._serve)
         self._replace(window)
@@ -167,13 +171,13 @@ class Application(QObject):
             self.show_start(sentence)
 
 
-def open_window(path: Path | None) -> int:
-    """Open the window on a file, or on the start page; returns when it is closed."""
+def open_window(session: Session | None) -> int:
+    """Open the window on a workshop, or on the start page; returns when it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it; all is on disk
     app = make_application()
     application = Application(system_theme(), system_language())
-    if path is None:
+    if session is None:
         application.show_start()
     else:
-        application.open(path)
+        application.show_workshop(session)
     return app.exec()

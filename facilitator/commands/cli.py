@@ -54,15 +54,18 @@ def _dispatch(arguments: Sequence[str], screen: Screen) -> int:
 def _window(path: Path | None, screen: Screen) -> int:
     from facilitator.commands.display import missing
 
+    file = None
     if path is not None:
         from facilitator.storage import WorkshopFile
 
         # What is wrong with the file is said here, before there is a window: it is exit code 2.
-        WorkshopFile.open(path, read_only=True).close()
+        file = WorkshopFile.open(path)
     problem = missing(os.environ)
     if problem:
+        if file is not None:
+            file.close()
         raise CommandError(problem)
-    return screen.open_window(path)
+    return screen.open_window(file)
 
 
 def _failed(error: Exception) -> int:

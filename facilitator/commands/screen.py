@@ -17,8 +17,11 @@ Take = Callable[[str, Path], None]
 class Screen(Protocol):
     """The window, and pictures of it."""
 
-    def open_window(self, path: Path | None) -> int:
-        """Show the window on a file, or without one, until it is closed; gives the exit code."""
+    def open_window(self, file: WorkshopFile | None) -> int:
+        """Show the window on an open file, or without one, until it is closed.
+
+        The window closes the file. Gives the exit code.
+        """
 
     def pictures(self, file: WorkshopFile) -> AbstractContextManager[Take]:
         """A window on an open file, for taking pictures of it as the file changes."""

@@ -28,9 +28,11 @@ class PretendedScreen:
     opened: list[Path | None] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
 
-    def open_window(self, path: Path | None) -> int:
+    def open_window(self, file: WorkshopFile | None) -> int:
         self._fail()
-        self.opened.append(path)
+        self.opened.append(None if file is None else file.path)
+        if file is not None:
+            file.close()
         return 0
 
     def pictures(self, file: WorkshopFile) -> AbstractContextManager[Take]:

@@ -137,7 +137,7 @@ def test_the_window_needs_neither_click_nor_paper_to_start() -> None:
     program = (
         "import sys; sys.argv[1:] = []\n"
         "import main\n"
-        "main.QtScreen.open_window = lambda self, path: 0\n"
+        "main.QtScreen.open_window = lambda self, file: 0\n"
         "assert main.main() == 0\n"
         "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     )
