@@ -8,7 +8,6 @@ from __future__ import annotations
 ACT_NAMES: dict[str, tuple[str, str]] = {
     "create": ("create the workshop", "create the workshop"),
     "recover": ("recover the workshop", "recover the workshop"),
-    "take_in": ("take in the workshop", "take in the workshop"),
     "start_stage": ("start the stage", "start the stage"),
     "finish_stage": ("finish the stage", "finish the stage"),
     "skip_stage": ("skip the stage", "skip the stage"),

@@ -12,15 +12,12 @@ from facilitator.storage.journal import lines_of_act
 from facilitator.storage.tables import changes_back
 
 CREATE = "create"
-"""The act that makes the file; it cannot be taken back, as a file without it is not a workshop."""
-
-TAKE_IN = "take_in"
-"""The act that fills a new file; taken back, it would leave a window without a stage to show."""
+"""The act that makes the file, with all it begins with: every change comes after it."""
 
 RECOVER = "recover"
 """The act that makes a file whole again after lines were lost."""
 
-_BEGINNINGS = {CREATE, TAKE_IN, RECOVER}
+_BEGINNINGS = {CREATE, RECOVER}
 """Undo reaches none of these acts, nor behind them."""
 
 _COLUMNS = ", ".join(f"a.{field.name}" for field in fields_of(ActHeader))

@@ -168,8 +168,9 @@ class WorkshopFile:
 
 
 def build(path: Path, records: tuple[Record, ...]) -> None:
-    """Make an empty file a workshop file of records: one act makes it, one fills it."""
-    facts = next((record for record in records if isinstance(record, Facts)), Facts(new_id()))
+    """Make an empty file a workshop file of records, with one act."""
+    if not any(isinstance(record, Facts) for record in records):
+        records = (Facts(new_id()), *records)
     connection = connect(path, read_only=False)
     try:
         migrate(connection)
@@ -178,8 +179,4 @@ def build(path: Path, records: tuple[Record, ...]) -> None:
         connection.close()
         raise
     with file:
-        bare = Facts(facts.id)
-        file.perform(Act(acts.CREATE, (added(bare),)))
-        others = tuple(added(record) for record in records if not isinstance(record, Facts))
-        filled = (Change(bare, facts),) if facts != bare else ()
-        file.perform(Act(acts.TAKE_IN, (*filled, *others), max(len(others), 1)))
+        file.perform(Act(acts.CREATE, tuple(added(record) for record in records)))

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from facilitator.model import ideas, sorting
+from facilitator.model.change import Act, edited
 from facilitator.model.records import Entry, Facts, Idea, Insight, Theme
 from facilitator.storage import StorageError, WorkshopFile
 from facilitator.storage.recover import recover
@@ -114,7 +115,8 @@ def lose(path: Path, kind: str, *, all_of_them: bool = False) -> None:
 @pytest.fixture
 def sorted_out(path: Path) -> Path:
     """A closed file with notes under a theme, an insight and an idea, and undone acts."""
-    with WorkshopFile.create(path, [Facts("facts", title="Title")]) as file:
+    with WorkshopFile.create(path, [Facts("facts")]) as file:
+        file.perform(Act("name", (edited(file.workshop.facts, title="Title"),)))
         write(file, "one", "two")
         ids = [entry.id for entry in file.workshop.all(Entry)]
         file.perform(sorting.add_theme(file.workshop, None, "theme"))

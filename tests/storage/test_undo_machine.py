@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from facilitator.model import ideas, swot, votes
-from facilitator.model.change import Act, added
+from facilitator.model.change import Act
 from facilitator.model.kinds import Method, Quadrant
 from facilitator.model.records import Ballot, Entry, Facts, Idea, Mark, Round, WallCount
 from facilitator.storage import WorkshopFile
@@ -33,9 +33,8 @@ class Machine(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.path = self.folder / "a.workshop"
-        self.file = WorkshopFile.create(self.path)
         round_ = Round("round", "The vote", Method.BALLOTS)
-        self.file.perform(Act("take_in", (added(round_),)))
+        self.file = WorkshopFile.create(self.path, (round_,))
         self.past: list[tuple[str, State]] = []
         self.now = deepcopy(EMPTY)
         self.future: list[tuple[str, State]] = []

@@ -76,7 +76,7 @@ def sheets(ctx: Context) -> Iterator[Block]:
     said_of = {
         SheetKind.AGENDA: t.plural("{n} agenda", "{n} agendas", counts[SheetKind.AGENDA]),
         SheetKind.SWOT: t.plural("{n} SWOT sheet", "{n} SWOT sheets", counts[SheetKind.SWOT]),
-        SheetKind.IDEA: t.plural("{n} idea sheet", "{n} idea sheets", counts[SheetKind.IDEA]),
+        SheetKind.IDEA: t.plural("{n} idea card", "{n} idea cards", counts[SheetKind.IDEA]),
         SheetKind.BALLOT: t.plural("{n} ballot", "{n} ballots", counts[SheetKind.BALLOT]),
         SheetKind.POSTER: t.plural("{n} poster", "{n} posters", counts[SheetKind.POSTER]),
     }
