@@ -32,7 +32,8 @@ from facilitator.model.records import (
 )
 
 FORMAT = "facilitator-workshop"
-VERSION = 1
+VERSION = 2
+"""The version that is written; every earlier one is read, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ REFERENCES: dict[type[Record], dict[str, type[Record]]] = {
         "theme": Theme,
     },
     Insight: {"entries": Entry},
-    Idea: {"answers": Entry, "stage": Stage, "sheet": Sheet},
+    Idea: {"answers": Entry, "stage": Stage, "sheet": Sheet, "merged_into": Idea},
     Round: {"stage": Stage, "principle": Principle, "ideas": Idea},
     Ballot: {"sector": Sector, "sheet": Sheet},
     WallCount: {"idea": Idea, "criterion": Criterion},

@@ -64,7 +64,10 @@ def _check_head(document: Any) -> None:
         raise ExchangeError("format", f"“{FORMAT}”", described(document["format"]))
     version = document.get("version", VERSION)
     if type(version) is int and version > VERSION:
-        newer = f"this file needs a newer program: it is of version {version}, this one reads 1"
+        newer = (
+            f"this file needs a newer program: it is of version {version}, "
+            f"this one reads up to {VERSION}"
+        )
         raise ExchangeError("version", str(VERSION), because=newer)
 
 
@@ -159,7 +162,7 @@ def _expected(part: dict[str, Any], keyword: str = "type") -> str:
     if "$ref" in part:
         part = schema()["$defs"][part["$ref"].rsplit("/", 1)[1]]
     if "enum" in part:
-        return f"one of {', '.join(part['enum'])}"
+        return f"one of {', '.join(map(str, part['enum']))}"
     if "const" in part:
         return f"“{part['const']}”" if isinstance(part["const"], str) else str(part["const"])
     if keyword == "maxLength":

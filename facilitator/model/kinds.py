@@ -57,6 +57,17 @@ class Method(StrEnum):
     RATING = "rating"
 
 
+class Combine(StrEnum):
+    """How the dots given to ideas that were merged become the dots of the one they became.
+
+    `sum` counts every dot; `highest` counts of each ballot, or on the wall of each colour, only
+    the most that any one of them got, so that nobody counts twice.
+    """
+
+    SUM = "sum"
+    HIGHEST = "highest"
+
+
 class AnswerKind(StrEnum):
     """What an evaluation question takes as its answer."""
 

@@ -12,7 +12,7 @@ import typing
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from facilitator.model.records import Mark, Record
+from facilitator.model.records import BY_KIND, Mark, Record
 
 Plain = dict[str, Any]
 R = TypeVar("R")
@@ -82,6 +82,16 @@ def _field(field: dataclasses.Field[Any], hint: Any) -> Field:
     many = typing.get_origin(hint) is tuple
     base = typing.get_args(hint)[0] if many else hint
     return Field(field.name, base, many, optional, field.default)
+
+
+@functools.cache
+def defaults(kind: str) -> Plain:
+    """The plain values that fields of a kind take where nothing is said; not to be changed."""
+    return {
+        field.name: field.to_plain(field.default)
+        for field in fields_of(BY_KIND[kind])
+        if field.default is not dataclasses.MISSING
+    }
 
 
 @functools.cache

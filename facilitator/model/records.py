@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from facilitator.model.kinds import (
     AnswerKind,
+    Combine,
     Illustrative,
     Method,
     Origin,
@@ -89,7 +90,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """An item of the agenda, planned and as it went."""
+    """An item of the agenda, planned and as it went.
+
+    `paused_seconds` are those of pauses that are over, `added_minutes` what the facilitator gave
+    (or took, below 0) beside the plan.
+    """
 
     KIND: ClassVar[str] = "stages"
     id: str
@@ -107,6 +112,9 @@ class Stage:
     finished_at: str | None = None
     skipped: bool = False
     position: float = 0.0
+    paused_at: str | None = None
+    paused_seconds: int = 0
+    added_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +186,10 @@ class Insight:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """An idea, with the opportunities and threats that it answers."""
+    """An idea, with the opportunities and threats that it answers.
+
+    An idea that is `merged_into` another keeps its words and its votes; they are counted there.
+    """
 
     KIND: ClassVar[str] = "ideas"
     id: str
@@ -191,11 +202,16 @@ class Idea:
     stage: str | None = None
     sheet: str | None = None
     position: float = 0.0
+    merged_into: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A voting round. `ideas` empty: every idea of `principle`, or of the workshop."""
+    """A voting round. `ideas` empty: every idea of `principle`, or of the workshop.
+
+    `combine` says how the dots of merged ideas become those of one; the room sees the totals once
+    they are `revealed`.
+    """
 
     KIND: ClassVar[str] = "rounds"
     id: str
@@ -212,6 +228,8 @@ class Round:
     spoiled: int | None = None
     closed: bool = False
     position: float = 0.0
+    combine: Combine = Combine.SUM
+    revealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,7 +406,7 @@ class ActHeader:
     """An act of a person, to which the lines of the journal belong.
 
     `undoes` is the act that this one takes back, or with `redo` does again. `hlc` and `writer`
-    are those of its lines.
+    are those of its lines; `by` is the name of the person, where one was given.
     """
 
     KIND: ClassVar[str] = "acts"
@@ -399,6 +417,7 @@ class ActHeader:
     writer: str
     undoes: str | None = None
     redo: bool = False
+    by: str = ""
 
 
 Record = (

@@ -75,6 +75,6 @@ def _one(cursor: sqlite3.Cursor) -> ActHeader | None:
     return None if row is None else _header(row)
 
 
-def _header(row: tuple[str, str, int, str, str, str | None, int]) -> ActHeader:
-    id_, name, count, hlc, writer, undoes, redo = row
-    return ActHeader(id_, name, count, hlc, writer, undoes, bool(redo))
+def _header(row: tuple[str, str, int, str, str, str | None, int, str]) -> ActHeader:
+    id_, name, count, hlc, writer, undoes, redo, by = row
+    return ActHeader(id_, name, count, hlc, writer, undoes, bool(redo), by)

@@ -75,6 +75,10 @@ class WorkshopFile:
             build(part, tuple(records))
         return cls.open(path)
 
+    def name_person(self, name: str) -> None:
+        """Keep this name with the acts from now on: who was at the keys."""
+        self._journal.by = name
+
     def perform(self, act: Act) -> Performed | None:
         """Carry out an act: on disk first, then in `workshop`. None where it changes nothing.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitator.model.plain import Plain
+from facilitator.model.plain import Plain, defaults
 from facilitator.storage.lines import Line
 
 SETS = {
@@ -34,7 +34,8 @@ def fold(lines: Iterable[Line]) -> dict[str, Folded]:
 
     Lines are taken in the order of their clocks, ties by id, so that every union of the same
     lines gives the same state. A field set later wins; a removed record keeps what is set on it
-    meanwhile, and stays removed until a line puts it back.
+    meanwhile, and stays removed until a line puts it back. Fields that the lines do not know, as
+    an earlier program wrote them, take their defaults.
     """
     records: dict[str, Folded] = {}
     for line in sorted(lines, key=lambda line: (line.hlc, line.id)):
@@ -48,6 +49,9 @@ def fold(lines: Iterable[Line]) -> dict[str, Folded]:
             record.present = True
         else:
             _set(record, before, after)
+    for record in records.values():
+        for name, default in defaults(record.kind).items():
+            record.fields.setdefault(name, default)
     return records
 
 

@@ -22,7 +22,11 @@ class Journal:
     """The journal of an open file, written to by one writer."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Go on after the last line of the file, as a writer of its own."""
+        """Go on after the last line of the file, as a writer of its own.
+
+        `by` is the name of the person at the keys, kept with each act; empty where none was given.
+        """
+        self.by = ""
         self._connection = connection
         self._sequence = 0
         seen = connection.execute("SELECT max(hlc) FROM journal").fetchone()[0]
@@ -42,7 +46,7 @@ class Journal:
         """
         act_id = new_id()
         hlc = self._clock.tick()
-        header = ActHeader(act_id, act.name, act.count, hlc, self._writer, undoes, redo)
+        header = ActHeader(act_id, act.name, act.count, hlc, self._writer, undoes, redo, self.by)
         lines: list[Line] = []
         for change in (added(header), *act.changes):
             fields = fields_changed(change)

@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 from typing import TYPE_CHECKING
 
-from facilitator.storage.migrations import m0001
+from facilitator.storage.migrations import m0001, m0002
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46414349
 """“FACI”: SQLite's application_id of a workshop file."""
 
-STEPS = (m0001.STATEMENTS,)
+STEPS = (m0001.STATEMENTS, m0002.STATEMENTS)
 """The statements of each schema version, from version 1 on."""
 
 VERSION = len(STEPS)
@@ -61,5 +61,6 @@ def fingerprint(connection: sqlite3.Connection) -> str:
 
 FINGERPRINTS = {
     1: "35ffd7b62fdd934ac900de1871745abc25b49648450da182f26faa4d82318129",
+    2: "26aa7266eda6d070e6a44bc10c0a61c24404ffe7fa933578a11001de3a71fde2",
 }
 """What `fingerprint` gives for each version: a file with anything more or less is not ours."""

@@ -69,11 +69,11 @@ def refused(data: bytes | str) -> ExchangeError:
             "workshop.threshold: expected a whole number from 0 to 1,000, found true.",
         ),
         ({"ideas": {}}, "ideas: expected a list [ … ], found a group of fields."),
-        ({"version": "1"}, "version: expected 1, found the text “1”."),
+        ({"version": "1"}, "version: expected one of 1, 2, found the text “1”."),
         ({"format": None}, "format: expected “facilitator-workshop”, found null."),
         (
-            {"version": 2},
-            "version: this file needs a newer program: it is of version 2, this one reads 1.",
+            {"version": 3},
+            "version: this file needs a newer program: it is of version 3, this one reads up to 2.",
         ),
     ],
 )

@@ -81,7 +81,7 @@ def test_an_export_that_is_read_gives_the_same_records_and_the_same_bytes(w: Wor
 
 def test_an_export_is_indented_text_with_one_final_newline() -> None:
     text = json_from_workshop(read(ideas=[{"text": "Économie : « bâtir »\n—漢"}]))
-    assert text.startswith('{\n  "format": "facilitator-workshop",\n  "version": 1,\n')
+    assert text.startswith('{\n  "format": "facilitator-workshop",\n  "version": 2,\n')
     assert text.endswith("}\n")
     assert "Économie : « bâtir »\\n—漢" in text
 

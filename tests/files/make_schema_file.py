@@ -15,6 +15,7 @@ from pathlib import Path
 from facilitator.model import swot, votes
 from facilitator.model.kinds import (
     AnswerKind,
+    Combine,
     Illustrative,
     Method,
     Origin,
@@ -94,7 +95,16 @@ RECORDS: tuple[Record, ...] = (
         notes="Late",
         position=1.0,
     ),
-    Stage(id_(7), StageKind.PRIORITIZATION, "Vote", skipped=True, position=2.0),
+    Stage(
+        id_(7),
+        StageKind.PRIORITIZATION,
+        "Vote",
+        skipped=True,
+        position=2.0,
+        paused_at="2026-03-14T15:00:00Z",
+        paused_seconds=90,
+        added_minutes=-5,
+    ),
     Sector(id_(8), "Youth", 1.0),
     Sector(id_(9), "Academics", 2.0),
     Participant(id_(10), id_(8), (id_(9),), "A. Name", "Org", "2026-03-14T13:55:00Z", 1.0),
@@ -127,6 +137,7 @@ RECORDS: tuple[Record, ...] = (
     Insight(id_(15), 1, id_(12), "Money is short.", (id_(13),), 1.0),
     Idea(id_(16), 1, "Share costs", id_(3), (id_(13), id_(14)), Origin.IDEATION, position=1.0),
     Idea(id_(17), 2, "Walk", id_(4), (), Origin.GALLERY_WALK, "en", id_(6), position=2.0),
+    Idea(id_(35), 3, "Walk more", id_(4), position=3.0, merged_into=id_(17)),
     Round(id_(18), "On the wall", Method.WALL, 3, voters=9, unused=2, spoiled=1, position=1.0),
     Round(
         id_(19),
@@ -139,7 +150,16 @@ RECORDS: tuple[Record, ...] = (
         ideas=(id_(17), id_(16)),
         position=2.0,
     ),
-    Round(id_(20), "Sheets", Method.RATING, principle=id_(3), closed=True, position=3.0),
+    Round(
+        id_(20),
+        "Sheets",
+        Method.RATING,
+        principle=id_(3),
+        closed=True,
+        position=3.0,
+        combine=Combine.HIGHEST,
+        revealed=True,
+    ),
     Criterion(id_(21), id_(19), "Interest", "I care", "#0044cc", 2, 1.0),
     Ballot(id_(22), 1, id_(19), (Mark(id_(16), 2, id_(21)),), "", id_(8), id_(11)),
     Ballot(id_(23), 2, id_(19), (Mark("unknown", -1),), "torn"),
@@ -168,6 +188,7 @@ def make(path: Path) -> None:
         file.perform(swot.delete_entries(file.workshop, [id_(13)]))
         file.undo()
     with WorkshopFile.open(path) as file:
+        file.name_person("Zoë")
         file.perform(votes.record_ballot(file.workshop, id_(19), [Mark(id_(17), 1, id_(21))]))
         file.perform(swot.move_entries(file.workshop, [id_(14)], Quadrant.WEAKNESS))
         file.undo()

@@ -39,6 +39,7 @@ def test_a_line_tells_who_when_what_and_how_it_was_before(mended_file: Path) -> 
         "writer": header.writer,
         "undoes": None,
         "redo": False,
+        "by": "",
     }
     assert (line.kind, line.act) == ("entries", header.act)
     assert (line.before, line.after) == ('{"text":"one"}', '{"text":"mended"}')

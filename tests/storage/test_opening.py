@@ -26,6 +26,7 @@ from facilitator.storage.errors import (
     NewerSchemaError,
     NotAWorkshopError,
 )
+from facilitator.storage.schema import VERSION
 from tests.storage.storage_samples import notes, output, python, tamper, write
 
 
@@ -211,7 +212,7 @@ def test_an_open_file_is_closed_to_others(whole: Path) -> None:
 def test_looking_at_an_open_file_again_does_not_give_its_lock_away(whole: Path) -> None:
     """POSIX locks of a process end when it closes the file anywhere."""
     with WorkshopFile.open(whole) as file:
-        assert version_of(whole) == 1
+        assert version_of(whole) == VERSION
         with pytest.raises(LockedError):
             WorkshopFile.open(whole)
         assert output(TRY, whole) == "LockedError"
