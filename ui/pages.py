@@ -1,6 +1,12 @@
-"""Which page shows which stage. A page's module is imported when it is first shown."""
+"""Which pages there are, in which mode of the window, and which page shows which stage.
+
+A page's module is imported when it is first shown.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
 
 from facilitator.model.kinds import StageKind
 from facilitator.model.records import Stage
@@ -10,13 +16,60 @@ THEMES = "themes"
 """The key of the page on which notes are sorted into themes; it belongs to no stage."""
 
 
+class Mode(StrEnum):
+    """What the facilitator does: each mode has a rail of its own."""
+
+    PREPARE = "prepare"
+    RUN = "run"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A page that belongs to no stage: its key, its mode, its title, what it is for."""
+
+    key: str
+    mode: Mode
+    title: str
+    about: str
+    icon: str
+
+
+BESIDE = (
+    Beside(
+        THEMES,
+        Mode.REVIEW,
+        "Themes and insights",
+        "Sort notes into themes, name each, and say what it tells.",
+        "sort",
+    ),
+)
+"""The pages beside the agenda, in the order of their rails; those of `RUN` stand before it."""
+
+
+def beside(key: str) -> Beside | None:
+    """The page of that key; None for a stage's."""
+    return next((page for page in BESIDE if page.key == key), None)
+
+
 def page_for(room: Room, key: str) -> Page:
     """The page of a stage by its id, or of a page beside the agenda by its key."""
-    if key == THEMES:
-        from ui.stages.themes import ThemesPage
+    if beside(key) is not None:
+        return _page_beside(room, key)
+    return _page_of_stage(room, room.session.workshop.get(Stage, key))
 
-        return ThemesPage(room)
-    stage = room.session.workshop.get(Stage, key)
+
+def _page_beside(room: Room, key: str) -> Page:
+    match key:
+        case "themes":
+            from ui.stages.themes import ThemesPage
+
+            return ThemesPage(room)
+        case _:
+            raise LookupError(key)
+
+
+def _page_of_stage(room: Room, stage: Stage) -> Page:
     match stage.kind:
         case StageKind.SWOT:
             from ui.stages.swot import SwotPage

@@ -5,54 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from facilitator.language import Language
 from facilitator.model import agenda
 from facilitator.model.act_names import ACT_NAMES
 from facilitator.model.agenda import state_of
-from facilitator.model.kinds import Illustrative, StageState
-from facilitator.model.records import ActHeader, Stage
-from ui.actions import Actions, Handlers
-from ui.pages import THEMES, page_for
+from facilitator.model.kinds import StageState
+from facilitator.model.records import ActHeader, Facts, Stage
+from ui.actions import Actions
+from ui.frame import Frame
+from ui.header import Header
+from ui.memory import Memory
+from ui.navigation import Navigation
+from ui.pages import Mode
 from ui.printing import Printing
 from ui.session import Changes, Session
-from ui.stages.head import StageHead, times_of
-from ui.stages.notes import NotesEdit, NotesPage, SideNotes
+from ui.stages.notes import NotesEdit
 from ui.stages.page import Clock, Page, Room, wall_clock
 from ui.theme import Theme
 from ui.widgets.banner import Banner
-from ui.widgets.dress import rename
-from ui.widgets.labels import OneLine, column, label, row
-from ui.widgets.rail import Place, Rail
-
-
-class Frame(QWidget):
-    """A page under the head of its stage, where it belongs to one."""
-
-    def __init__(self, room: Room, key: str) -> None:
-        """The page of that key: a stage's id, or a page beside the agenda."""
-        super().__init__()
-        self.setObjectName("page")
-        self.page: Page = page_for(room, key)
-        self.head: StageHead | None = None
-        if key != THEMES:
-            self.head = StageHead(room, key)
-        body = row(self.page, gap=16)
-        self.notes: SideNotes | None = None
-        if key != THEMES and not isinstance(self.page, NotesPage):
-            self.notes = SideNotes(room, key, self.page)
-            body.addWidget(self.notes)
-        parts = [part for part in (self.head, body) if part is not None]
-        layout = column(*parts, margins=(24, 20, 24, 20), gap=16)
-        layout.setStretch(layout.count() - 1, 1)
-        self.setLayout(layout)
-
-    def handlers(self) -> Handlers:
-        """The actions of the page, and of the notes beside it."""
-        return dict(self.page.handlers()) | dict(self.notes.handlers() if self.notes else {})
+from ui.widgets.labels import column, row
 
 
 class Window(QMainWindow):
@@ -70,15 +45,16 @@ class Window(QMainWindow):
         """Show a session; `clock` gives the moment at which stages start and finish."""
         super().__init__()
         self._session, self._theme, self._words = session, theme, words
-        self._room = Room(session, words, theme, clock)
+        self.memory = Memory(session.workshop.facts.id, self)
+        self._room = Room(session, words, theme, clock, self.memory)
         self._frames: dict[str, Frame] = {}
         self._warned = False
         self.actions_ = Actions(self, self.menuBar(), words)
-        self.rail = Rail(theme, words("Agenda"))
+        self.header = Header(self._room, self.actions_)
+        self.rail = Navigation(self._room)
         self.banner = Banner(theme, words)
         self.printing = Printing(self._room, self)
         self._stack = QStackedWidget()
-        self._saved = label(words("Saved ✓"), "saved")
         self._lay_out()
         self.rail.went.connect(self._go)
         session.changed.connect(self._follow)
@@ -88,8 +64,8 @@ class Window(QMainWindow):
         self.printing.made.connect(self.banner.tell)
         self.printing.refused.connect(self.banner.warn)
         self.printing.closed.connect(self._resume)
-        self._renew_rail()
-        self._go_to_running()
+        self._renew_title()
+        self._go_to_first()
 
     @property
     def page(self) -> Page:
@@ -117,66 +93,23 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.printing.stop()
+        self.memory.flush()
         self._session.close()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        facts = self._session.workshop.facts
-        self.setWindowTitle(f"{facts.title} – Facilitator")
-        header = QFrame()
-        header.setObjectName("header")
-        header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        about = [facts.date] if facts.date else []
-        if facts.illustrative:
-            about.append(self._words("contains illustrative data"))
-        header.setLayout(
-            row(
-                OneLine(facts.title, "workshop"),
-                label("".join(f"· {part} " for part in about), "muted"),
-                None,
-                self._saved,
-                8,
-                self._button("undo", "undo"),
-                self._button("redo", "redo"),
-                self._button("handouts", "print"),
-                self._button("report", "report"),
-                margins=(16, 8, 16, 8),
-            )
-        )
-        rail = QFrame()
-        rail.setObjectName("rail")
-        rail.setFixedWidth(248)
-        caption = label(self._words("AGENDA"), "caption")
-        made_up = label("", "small")
-        if Illustrative.TIMES in facts.illustrative:
-            made_up.setText(self._words("illustrative times"))
-        side = column(row(caption, None, made_up, margins=(14, 14, 12, 6)), self.rail, gap=0)
-        side.setStretch(1, 1)
-        rail.setLayout(side)
         messages = column(self.banner, self.printing.bar, margins=(24, 8, 24, 0), gap=8)
         centre = column(messages, self._stack, gap=0)
         centre.setStretch(1, 1)
-        body = row(rail, centre, gap=0)
+        body = row(self.rail, centre, gap=0)
         body.setStretch(1, 1)
         whole = QWidget()
         whole.setObjectName("page")
-        layout = column(header, body, gap=0)
+        layout = column(self.header, body, gap=0)
         layout.setStretch(1, 1)
         whole.setLayout(layout)
         self.setCentralWidget(whole)
         self.resize(1280, 720)
-
-    def _button(self, action: str, icon: str) -> QToolButton:
-        button = QToolButton()
-        self.actions_.qt(action).setIcon(self._theme.icon(icon))
-        button.setDefaultAction(self.actions_.qt(action))
-        button.setToolButtonStyle(
-            Qt.ToolButtonStyle.ToolButtonIconOnly
-            if action in {"undo", "redo"}
-            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        )
-        button.setAccessibleName(self.actions_.qt(action).text())
-        return button
 
     def _frame(self, key: str | None = None) -> Frame:
         key = key or self.rail.current
@@ -203,11 +136,10 @@ class Window(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         files = ("new", "open", "sample", "close", "quit")
-        return {id_: partial(self.asked.emit, id_) for id_ in files} | {
+        own = {id_: partial(self.asked.emit, id_) for id_ in files} | self.rail.handlers()
+        return own | {
             "undo": self._undo,
             "redo": self._redo,
-            "next_page": lambda: self.rail.step(1),
-            "previous_page": lambda: self.rail.step(-1),
             "running": self._go_to_running,
             "entry": lambda: self.page.take_focus(),
             "start_finish": self._start_or_finish,
@@ -258,47 +190,54 @@ class Window(QMainWindow):
         self.page.take_focus()
 
     def _go_to_running(self) -> None:
-        running = agenda.running_stage(self._session.workshop)
+        """To the stage that runs, else to the one that is next, else to the last."""
+        workshop = self._session.workshop
+        stage = agenda.running_stage(workshop) or agenda.stage_to_come(workshop)
+        stages = workshop.all(Stage)
+        if stage is not None or stages:
+            self.rail.go((stage or stages[-1]).id)
+        else:
+            self.rail.show_mode(Mode.PREPARE)
+
+    def _go_to_first(self) -> None:
+        """Where one was when the workshop was closed; else the stage that runs, or the first."""
+        self.rail.go(self.memory.get("page"))
         stages = self._session.workshop.all(Stage)
-        if running is not None:
-            self.rail.go(running.id)
-        elif stages and self._session.workshop.find(Stage, self.rail.current) is None:
-            self.rail.go(stages[0].id)
+        if not self.rail.current:
+            running = agenda.running_stage(self._session.workshop)
+            if running is not None or stages:
+                self.rail.go((running or stages[0]).id)
+            else:
+                self.rail.show_mode(Mode.PREPARE)
 
     def _follow(self, changes: Changes) -> None:
         self.banner.hide()
-        self._saved.setText(self._words("Saved ✓"))
-        rename(self._saved, "saved")
-        if any(isinstance(change.record, Stage) for change in changes):
-            self._renew_rail()
+        self.header.say_saved(saved=True)
+        kinds = {type(change.record) for change in changes}
+        if Facts in kinds:
+            self._renew_title()
+        if kinds & {Stage, Facts}:
+            self._let_go_of({c.id for c in changes if c.after is None})
+            self.rail.renew()
             for frame in self._frames.values():
                 if frame.head is not None:
                     frame.head.renew()
         self._renew_undo()
 
-    def _not_saved(self, sentence: str) -> None:
-        self._saved.setText(self._words("Not saved"))
-        rename(self._saved, "notSaved")
-        self.banner.warn(sentence)
+    def _let_go_of(self, gone: set[str]) -> None:
+        """Drop the pages of stages that are no more."""
+        for key in gone & self._frames.keys():
+            frame = self._frames.pop(key)
+            self._stack.removeWidget(frame)
+            frame.deleteLater()
 
-    def _renew_rail(self) -> None:
-        words = self._words
-        spoken = {
-            StageState.PLANNED: words("planned"),
-            StageState.RUNNING: words("running"),
-            StageState.DONE: words("done"),
-            StageState.SKIPPED: words("skipped"),
-        }
-        places = []
-        for stage in self._session.workshop.all(Stage):
-            state = state_of(stage)
-            note = times_of(self._room, stage).split(" · ")[-1]
-            places.append(
-                Place(stage.id, stage.title, state.value, note, f"{stage.title}, {spoken[state]}")
-            )
-        themes = words("Themes and insights")
-        places.append(Place(THEMES, themes, "sort", "", themes))
-        self.rail.show_places(places)
+    def _renew_title(self) -> None:
+        self.setWindowTitle(f"{self._session.workshop.facts.title} – Facilitator")
+        self.header.renew()
+
+    def _not_saved(self, sentence: str) -> None:
+        self.header.say_saved(saved=False)
+        self.banner.warn(sentence)
 
     def _renew_undo(self) -> None:
         undo, redo = self._session.undoable(), self._session.redoable()

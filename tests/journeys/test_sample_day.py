@@ -95,8 +95,10 @@ class Day(Hands):
                 self.press(*(["Ctrl+L"] if entry.language else []), "Ctrl+E")
 
     def sort(self, scene: Scene) -> None:
-        while scene.clusters and self.window.rail.current != THEMES:
-            self.press("Ctrl+PgDown")
+        if not scene.clusters:
+            return
+        self.press("Ctrl+F3")
+        assert self.window.rail.current == THEMES
         for cluster in scene.clusters:
             theme = cluster.theme
             self.step("Alt+Right", Principle, self.principle_now, theme.principle)
@@ -105,8 +107,8 @@ class Day(Hands):
             self.focus_line("new_insight")
             for insight in (i for i in scene.insights if i.theme == theme.id):
                 self.enter(f"{self.cite(insight.entries)}{insight.text}")
-        while self.window.rail.current != scene.stage.id:
-            self.press("Ctrl+PgUp")
+        self.press("Ctrl+F2")
+        assert self.window.rail.current == scene.stage.id
 
     def focus_line(self, name: str) -> None:
         for _ in range(4):

@@ -158,11 +158,11 @@ def test_saved_is_said_only_where_it_is_true(hands: Hands, monkeypatch: pytest.M
     with monkeypatch.context() as patch:
         patch.setattr(WorkshopFile, "perform", full)
         hands.enter("not lost")
-        assert window._saved.text() == "Not saved"
+        assert window.header.saved.text() == "Not saved"
         assert window.banner.sentence == "The disk is full."
         assert line(hands).text() == "not lost"
     hands.press("Return")
-    assert window._saved.text() == "Saved ✓"
+    assert window.header.saved.text() == "Saved ✓"
     assert window.banner.sentence == ""
     assert hands.only(Entry).text == "not lost"
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.language import Language
 from facilitator.model.records import Principle, Sector, Table
 from ui.actions import Handlers
+from ui.memory import Memory
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.chooser import Chooser
@@ -25,12 +26,13 @@ def wall_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a page is built with: the session, the language, the theme, the clock on the wall."""
+    """What a page is built with: session, language, theme, clock on the wall, memory."""
 
     session: Session
     words: Language
     theme: Theme
     clock: Clock
+    memory: Memory
 
 
 class Page(QWidget):

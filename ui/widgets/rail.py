@@ -107,7 +107,7 @@ class Rail(QTreeView):
         self.selectionModel().currentChanged.connect(self._go)
 
     def show_places(self, places: list[Place]) -> None:
-        """Show these rows; the current page stays current."""
+        """Show these rows; the current page stays current, or the first is where it is gone."""
         if [self._key(row) for row in range(self._model.rowCount())] == [p.key for p in places]:
             for row, place in enumerate(places):
                 self._fill(self._model.item(row), place)
@@ -118,7 +118,9 @@ class Rail(QTreeView):
             item = QStandardItem()
             self._fill(item, place)
             self._model.appendRow(item)
-        self.go(current or (places[0].key if places else ""))
+        self.go(current)
+        if current and not self.current and places:
+            self.go(places[0].key)
 
     @property
     def current(self) -> str:

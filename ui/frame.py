@@ -1,0 +1,49 @@
+"""A page as the window shows it: under the head of its stage, or under its title."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.actions import Handlers
+from ui.pages import Beside, beside, page_for
+from ui.stages.head import StageHead
+from ui.stages.notes import NotesPage, SideNotes
+from ui.stages.page import Page, Room
+from ui.widgets.labels import column, label, row
+
+
+class Frame(QWidget):
+    """A page with its head, and with the notes of its stage where it belongs to one."""
+
+    def __init__(self, room: Room, key: str) -> None:
+        """The page of that key: a stage's id, or a page beside the agenda."""
+        super().__init__()
+        self.setObjectName("page")
+        self.page: Page = page_for(room, key)
+        self.head: StageHead | None = None
+        self.notes: SideNotes | None = None
+        about = beside(key)
+        body = row(self.page, gap=16)
+        layout = column(body, margins=(24, 20, 24, 20), gap=16)
+        layout.setStretch(0, 1)
+        if about is not None:
+            layout.insertWidget(0, _title(room, about))
+        else:
+            self.head = StageHead(room, key)
+            layout.insertWidget(0, self.head)
+            if not isinstance(self.page, NotesPage):
+                self.notes = SideNotes(room, key, self.page)
+                body.addWidget(self.notes)
+        self.setLayout(layout)
+
+    def handlers(self) -> Handlers:
+        """The actions of the page, and of the notes beside it."""
+        return dict(self.page.handlers()) | dict(self.notes.handlers() if self.notes else {})
+
+
+def _title(room: Room, page: Beside) -> QWidget:
+    head = QWidget()
+    title = label(room.words(page.title), "stageTitle")
+    about = label(room.words(page.about), "prompt", wrap=True)
+    head.setLayout(column(title, about, gap=4))
+    return head

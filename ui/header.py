@@ -1,0 +1,69 @@
+"""The head of the window: which workshop it is, whether all is on disk, and what is often done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton
+
+from ui.actions import Actions
+from ui.stages.page import Room
+from ui.widgets.dress import rename
+from ui.widgets.labels import OneLine, label, row
+
+
+class Header(QFrame):
+    """Title and date, “Saved ✓”, and buttons for a few actions."""
+
+    def __init__(self, room: Room, actions: Actions) -> None:
+        """The head of a window with these actions."""
+        super().__init__()
+        self._room, self._actions = room, actions
+        self.setObjectName("header")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.saved = label(room.words("Saved ✓"), "saved")
+        self._title = OneLine("", "workshop")
+        self._about = label("", "muted")
+        self.setLayout(
+            row(
+                self._title,
+                self._about,
+                None,
+                self.saved,
+                8,
+                self._button("undo", "undo"),
+                self._button("redo", "redo"),
+                self._button("handouts", "print"),
+                self._button("report", "report"),
+                margins=(16, 8, 16, 8),
+            )
+        )
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the title and the date as they are now."""
+        facts = self._room.session.workshop.facts
+        about = [facts.date] if facts.date else []
+        if facts.illustrative:
+            about.append(self._room.words("contains illustrative data"))
+        self._title.setText(facts.title)
+        self._title.setAccessibleName(facts.title)
+        self._about.setText("".join(f"· {part} " for part in about))
+
+    def say_saved(self, *, saved: bool) -> None:
+        """Say whether all is on disk."""
+        words = self._room.words
+        self.saved.setText(words("Saved ✓") if saved else words("Not saved"))
+        rename(self.saved, "saved" if saved else "notSaved")
+
+    def _button(self, action: str, icon: str) -> QToolButton:
+        button = QToolButton()
+        qt = self._actions.qt(action)
+        qt.setIcon(self._room.theme.icon(icon))
+        button.setDefaultAction(qt)
+        button.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonIconOnly
+            if action in {"undo", "redo"}
+            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        button.setAccessibleName(qt.text())
+        return button
