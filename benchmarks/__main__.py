@@ -28,6 +28,7 @@ class Ratio:
 
 RATIOS = (
     Ratio("first_frame", "first usable frame on the sample", "a bare QMainWindow", 2.0),
+    Ratio("opening", "first frame on 10,000 notes and 100,000 dots", "on none", 2.0),
     Ratio("recording", "recording an entry through the session", "an SQLite insert", 2.0),
     Ratio("key_to_row", "key to row among 10,000 entries", "among 100", 1.5),
     Ratio("ballots", "drawing 200 ballots", "a bare canvas", 1.5),

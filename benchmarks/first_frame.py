@@ -63,6 +63,11 @@ def measure() -> tuple[float, float]:
     return statistics.median(ours), statistics.median(bare)
 
 
+def frame_of(file: Path, home: str) -> float:
+    """Seconds from the start of the process to the first frame of the window on a file."""
+    return _time(_OURS.format(names=(), file=str(file)), home)[0]
+
+
 def _time(program: str, home: str) -> tuple[float, list[str]]:
     """Seconds from the start of the process to its frame, and the modules that came too early."""
     environment = {**os.environ, **{f"XDG_{n}_HOME": home for n in ("CONFIG", "DATA", "STATE")}}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -45,7 +47,8 @@ class WorkshopFile:
         self.path = path
         self._connection = connection
         self._journal = Journal(connection)
-        self.workshop = Workshop(tables.load(connection), tables.highest_numbers(connection))
+        with _no_collecting():
+            self.workshop = Workshop(tables.load(connection), tables.highest_numbers(connection))
         check_times(self.workshop)
 
     @classmethod
@@ -169,6 +172,18 @@ class WorkshopFile:
         self._journal.keep(lines)
         self.workshop.apply(act.changes)
         return Performed(header, act.changes)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Make many records without Python looking through them for garbage: a fifth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def build(path: Path, records: tuple[Record, ...]) -> None:

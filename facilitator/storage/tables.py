@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from functools import cache, partial
 from typing import Any
 
 from facilitator.model.change import Change
-from facilitator.model.plain import Plain, fields_of, from_plain, to_plain
+from facilitator.model.plain import Field, Plain, fields_of, from_plain, to_plain
 from facilitator.model.records import BY_KIND, RECORD_TYPES, ActHeader, Record
 from facilitator.storage.lines import Line
 
@@ -107,11 +108,43 @@ def dangling(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
 
 
 def load(connection: sqlite3.Connection) -> Iterator[Record]:
-    """Every record but the acts. Raises `ValueError` or `TypeError` where one is bad."""
+    """Every record but the acts.
+
+    Raises `ValueError`, `TypeError` or `KeyError` where one is bad. It says what `rows` and
+    `from_plain` would, without a mapping for each record: opening waits for it.
+    """
     for type_ in RECORD_TYPES:
-        if type_ is not ActHeader:
-            for plain in rows(connection, type_.KIND):
-                yield from_plain(type_, plain)
+        if type_ is ActHeader:
+            continue
+        make: Any = type_
+        special = _readers(type_.KIND)
+        sql = f'SELECT {_quoted(_columns(type_.KIND))} FROM "{type_.KIND}"'  # noqa: S608
+        for row in connection.execute(sql).fetchall():
+            if not special:
+                yield make(*row)
+                continue
+            cells = list(row)
+            for place, read in special:
+                cells[place] = read(cells[place])
+            yield make(*cells)
+
+
+@cache
+def _readers(kind: str) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    """How cells become values, by column, where they are not the value itself."""
+    found: list[tuple[int, Callable[[Any], Any]]] = []
+    for place, field in enumerate(fields_of(BY_KIND[kind])):
+        if field.many:
+            found.append((place, partial(_read_list, field)))
+        elif field.base is bool:
+            found.append((place, bool))
+        elif issubclass(field.base, StrEnum):
+            found.append((place, {word.value: word for word in field.base}.__getitem__))
+    return tuple(found)
+
+
+def _read_list(field: Field, cell: str) -> tuple[Any, ...]:
+    return () if cell == "[]" else field.from_plain(json.loads(cell))
 
 
 def highest_numbers(connection: sqlite3.Connection) -> dict[str, int]:
