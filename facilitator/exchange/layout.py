@@ -107,30 +107,6 @@ PARENTS: dict[type[Record], tuple[str, type[Record]]] = {
 
 OF_THE_TOP_LEVEL: frozenset[type[Record]] = frozenset(branch.type for branch in TREE)
 
-REFERENCES: dict[type[Record], dict[str, type[Record]]] = {
-    Participant: {"sector": Sector, "further_sectors": Sector},
-    Entry: {
-        "principle": Principle,
-        "table": Table,
-        "sheet": Sheet,
-        "stage": Stage,
-        "theme": Theme,
-    },
-    Insight: {"entries": Entry},
-    Idea: {"answers": Entry, "stage": Stage, "sheet": Sheet, "merged_into": Idea},
-    Round: {"stage": Stage, "principle": Principle, "ideas": Idea},
-    Ballot: {"sector": Sector, "sheet": Sheet},
-    WallCount: {"idea": Idea, "criterion": Criterion},
-    RatingSheet: {"idea": Idea, "sheet": Sheet},
-    Endorsement: {"idea": Idea, "sector": Sector, "stage": Stage},
-    Question: {"sector": Sector, "stage": Stage},
-    Response: {"question": EvaluationQuestion, "sector": Sector},
-    Finding: {"question": EvaluationQuestion},
-    Sheet: {"principle": Principle, "table": Table, "round": Round, "participant": Participant},
-}
-"""The fields that hold ids, and whose; the parents of nested records and the marks of a ballot,
-which may name what is not there, are not among them."""
-
 VOTES = ("ballots", "wall_counts", "rating_sheets")
 """The lists of a round that hold its votes."""
 

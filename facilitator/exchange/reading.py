@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.exchange.errors import ExchangeError, described
-from facilitator.exchange.layout import COUNTABLE, REFERENCES, TREE, VOTES, Branch
+from facilitator.exchange.layout import COUNTABLE, TREE, VOTES, Branch
 from facilitator.model.ids import new_id
 from facilitator.model.plain import Plain, fields_of, from_plain
 from facilitator.model.records import Facts, Mark, Record, Response, Round
+from facilitator.model.references import references_of
 
 MOST_RECORDS = 200_000
 HIGHEST_NUMBER = 1_000_000
@@ -164,14 +165,16 @@ def _close_past_votes(nodes: tuple[Node, ...]) -> None:
 
 def _record(node: Node, names: dict[str, Node]) -> Record:
     values: Plain = {}
-    references = REFERENCES.get(node.type, {})
+    references = references_of(node.type)
     for own in fields_of(node.type):
         if own.name in node.implied:
             values[own.name] = node.implied[own.name]
         elif own.name in node.plain:
             value = node.plain[own.name]
             if own.name in references:
-                value = _resolved(value, references[own.name], f"{node.place}.{own.name}", names)
+                value = _resolved(
+                    value, references[own.name].target, f"{node.place}.{own.name}", names
+                )
             elif own.base is Mark:
                 value = [_as_marked(mark, names) for mark in value]
             values[own.name] = value

@@ -12,13 +12,13 @@ from facilitator.exchange.layout import (
     FORMAT,
     OF_THE_TOP_LEVEL,
     PARENTS,
-    REFERENCES,
     TREE,
     VERSION,
     Branch,
 )
 from facilitator.model.plain import Plain, fields_of
 from facilitator.model.records import Mark, Record
+from facilitator.model.references import references_of
 from facilitator.model.workshop import Workshop
 
 Nested = dict[tuple[type[Record], str | None], list[Record]]
@@ -82,12 +82,12 @@ def _rows(workshop: Workshop, nested: Nested, branch: Branch, parent: str | None
 
 def _fields(workshop: Workshop, record: Record, implied: tuple[str | None, ...]) -> Plain:
     """The fields of a record that differ from their defaults, in their order."""
-    references = REFERENCES.get(type(record), {})
+    references = references_of(type(record))
     row: Plain = {}
     for field in fields_of(type(record)):
         value = getattr(record, field.name)
         if field.name in references:
-            value = _living(workshop, references[field.name], value)
+            value = _living(workshop, references[field.name].target, value)
             if value is None and not field.optional:
                 raise _homeless(record)
         told = value != field.default or (type(record), field.name) in ALWAYS_TOLD

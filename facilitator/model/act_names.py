@@ -59,5 +59,18 @@ ACT_NAMES: dict[str, tuple[str, str]] = {
     "add_finding": ("add a finding", "add {n} findings"),
     "edit_finding": ("edit a finding", "edit {n} findings"),
     "delete_finding": ("delete a finding", "delete {n} findings"),
+    "delete_principle": ("delete a principle", "delete {n} principles"),
+    "delete_table": ("delete a table", "delete {n} tables"),
+    "delete_stage": ("delete a stage", "delete {n} stages"),
+    "delete_sector": ("delete a sector", "delete {n} sectors"),
+    "delete_participant": ("delete a participant", "delete {n} participants"),
+    "delete_resource": ("delete a link", "delete {n} links"),
+    "delete_round": ("delete a voting round", "delete {n} voting rounds"),
+    "delete_criterion": ("delete a dot colour", "delete {n} dot colours"),
+    "delete_evaluation_question": (
+        "delete an evaluation question",
+        "delete {n} evaluation questions",
+    ),
+    "restore": ("restore from the bin", "restore {n} things from the bin"),
     "print_sheets": ("register a printed sheet", "register {n} printed sheets"),
 }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from facilitator.model.change import Act, Change, added, edited, removed
+from facilitator.model.change import Act, added, edited, removed
 from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
 from facilitator.model.limits import clean_text, clean_text_or_none
 from facilitator.model.records import EvaluationQuestion, Finding, Question, Response
+from facilitator.model.removal import remove
 from facilitator.model.workshop import Workshop
 
 
@@ -84,7 +86,7 @@ def mark_question_language(workshop: Workshop, question_id: str, language: str) 
 
 def delete_question(workshop: Workshop, question_id: str) -> Act:
     """Remove a question with its answer."""
-    return Act("delete_question", (removed(workshop.get(Question, question_id)),))
+    return remove(workshop, Question, [question_id], "delete_question")
 
 
 def record_form(workshop: Workshop, responses: Iterable[Response]) -> Act:
@@ -102,19 +104,21 @@ def record_form(workshop: Workshop, responses: Iterable[Response]) -> Act:
 
 def edit_form(workshop: Workshop, form: str, responses: Iterable[Response]) -> Act:
     """Record a form anew: what it answered before goes."""
-    return Act("edit_form", (*_form(workshop, form), *record_form(workshop, responses).changes))
+    before = (removed(response) for response in _form(workshop, form))
+    return Act("edit_form", (*before, *record_form(workshop, responses).changes))
 
 
 def delete_form(workshop: Workshop, form: str) -> Act:
     """Remove an evaluation form."""
-    return Act("delete_form", _form(workshop, form))
+    answers = [response.id for response in _form(workshop, form)]
+    return replace(remove(workshop, Response, answers, "delete_form"), count=1)
 
 
-def _form(workshop: Workshop, form: str) -> tuple[Change, ...]:
-    changes = tuple(removed(r) for r in workshop.each(Response) if r.form == form)
-    if not changes:
+def _form(workshop: Workshop, form: str) -> tuple[Response, ...]:
+    answers = tuple(r for r in workshop.each(Response) if r.form == form)
+    if not answers:
         raise DomainError("There is no form {form} any more.", form=form)
-    return changes
+    return answers
 
 
 def add_finding(
@@ -149,4 +153,4 @@ def edit_finding(
 
 def delete_finding(workshop: Workshop, finding_id: str) -> Act:
     """Remove a finding."""
-    return Act("delete_finding", (removed(workshop.get(Finding, finding_id)),))
+    return remove(workshop, Finding, [finding_id], "delete_finding")

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.model.change import Act, added, edited, removed
+from facilitator.model.change import Act, added, edited
 from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
 from facilitator.model.kinds import Origin
 from facilitator.model.limits import clean_text, tidy
-from facilitator.model.records import (
-    Ballot,
-    Endorsement,
-    Entry,
-    Idea,
-    RatingSheet,
-    Round,
-    WallCount,
-)
+from facilitator.model.records import Endorsement, Entry, Idea
+from facilitator.model.removal import remove
 from facilitator.model.workshop import Workshop
 
 
@@ -77,26 +70,7 @@ def link_idea(workshop: Workshop, idea_id: str, answers: Iterable[str]) -> Act:
 
 def delete_idea(workshop: Workshop, idea_id: str) -> Act:
     """Remove an idea and its endorsements. Raises `DomainError` where it has votes."""
-    idea = workshop.get(Idea, idea_id)
-    if _has_votes(workshop, idea_id):
-        raise DomainError(
-            "Idea {number} has votes: undo or delete them first, then delete the idea.",
-            number=idea.number,
-        )
-    changes = [removed(e) for e in workshop.each(Endorsement) if e.idea == idea_id]
-    for round_ in workshop.each(Round):
-        if idea_id in round_.ideas:
-            kept = tuple(id_ for id_ in round_.ideas if id_ != idea_id)
-            changes.append(edited(round_, ideas=kept))
-    return Act("delete_idea", (*changes, removed(idea)))
-
-
-def _has_votes(workshop: Workshop, idea_id: str) -> bool:
-    return (
-        any(m.idea == idea_id for ballot in workshop.each(Ballot) for m in ballot.marks)
-        or any(count.idea == idea_id for count in workshop.each(WallCount))
-        or any(sheet.idea == idea_id for sheet in workshop.each(RatingSheet))
-    )
+    return remove(workshop, Idea, [idea_id], "delete_idea")
 
 
 def endorse(
@@ -122,4 +96,5 @@ def withdraw_support(workshop: Workshop, idea_id: str) -> Act:
     given = [support for support in workshop.each(Endorsement) if support.idea == idea_id]
     if not given:
         raise DomainError("Idea {number} has no support to take back.", number=idea.number)
-    return Act("withdraw_support", (removed(max(given, key=lambda support: support.id)),))
+    last = max(given, key=lambda support: support.id)
+    return remove(workshop, Endorsement, [last.id], "withdraw_support")

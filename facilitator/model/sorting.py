@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.model.change import Act, added, edited, removed
+from facilitator.model.change import Act, added, edited
 from facilitator.model.ids import new_id
 from facilitator.model.limits import clean_text
 from facilitator.model.records import Entry, Insight, Theme
+from facilitator.model.removal import remove
 from facilitator.model.workshop import Workshop
 
 
@@ -34,10 +35,7 @@ def rename_theme(workshop: Workshop, theme_id: str, name: str) -> Act:
 
 def delete_theme(workshop: Workshop, theme_id: str) -> Act:
     """Remove a theme with its insights; its notes are unsorted again."""
-    theme = workshop.get(Theme, theme_id)
-    notes = (edited(e, theme=None) for e in workshop.each(Entry) if e.theme == theme_id)
-    insights = (removed(i) for i in workshop.each(Insight) if i.theme == theme_id)
-    return Act("delete_theme", (*notes, *insights, removed(theme)))
+    return remove(workshop, Theme, [theme_id], "delete_theme")
 
 
 def sort_entries(workshop: Workshop, entry_ids: Iterable[str], theme: str | None) -> Act:
@@ -75,7 +73,7 @@ def edit_insight(
 
 def delete_insight(workshop: Workshop, insight_id: str) -> Act:
     """Remove an insight."""
-    return Act("delete_insight", (removed(workshop.get(Insight, insight_id)),))
+    return remove(workshop, Insight, [insight_id], "delete_insight")
 
 
 def _known(workshop: Workshop, entries: Iterable[str]) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from facilitator.model.change import Act, Change, added, edited, removed
+from facilitator.model.change import Act, Change, added, edited
 from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
 from facilitator.model.kinds import Quadrant
 from facilitator.model.limits import clean_text
-from facilitator.model.records import Entry, Idea, Insight
+from facilitator.model.records import Entry
+from facilitator.model.removal import remove
 from facilitator.model.workshop import Workshop
 
 _LIST_MARK = re.compile(r"^([•·]|[-*–]+(?=\s|$))\s*")
@@ -99,14 +100,4 @@ def _each(workshop: Workshop, entry_ids: Iterable[str], **fields: Any) -> tuple[
 
 def delete_entries(workshop: Workshop, entry_ids: Iterable[str]) -> Act:
     """Remove notes, and with them the links of insights and ideas to them."""
-    going = {id_: workshop.get(Entry, id_) for id_ in entry_ids}
-    changes = [removed(entry) for entry in going.values()]
-    for insight in workshop.each(Insight):
-        if not going.keys().isdisjoint(insight.entries):
-            kept = tuple(id_ for id_ in insight.entries if id_ not in going)
-            changes.append(edited(insight, entries=kept))
-    for idea in workshop.each(Idea):
-        if not going.keys().isdisjoint(idea.answers):
-            kept = tuple(id_ for id_ in idea.answers if id_ not in going)
-            changes.append(edited(idea, answers=kept))
-    return Act("delete_entries", tuple(changes), len(going))
+    return remove(workshop, Entry, entry_ids, "delete_entries")

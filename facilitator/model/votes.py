@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from facilitator.model.change import Act, Change, added, edited, removed
+from facilitator.model.change import Act, Change, added, edited
 from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
 from facilitator.model.kinds import Method
 from facilitator.model.limits import clean_text
 from facilitator.model.records import Ballot, Idea, Mark, RatingSheet, Round, Stage, WallCount
+from facilitator.model.removal import remove
 from facilitator.model.voting.electorate import contest
 from facilitator.model.workshop import Workshop
 
@@ -87,7 +88,7 @@ def record_ballot(
 
 def delete_ballot(workshop: Workshop, ballot_id: str) -> Act:
     """Remove a ballot that was recorded by mistake."""
-    return Act("delete_ballot", (removed(workshop.get(Ballot, ballot_id)),))
+    return remove(workshop, Ballot, [ballot_id], "delete_ballot")
 
 
 def count_on_wall(
@@ -124,7 +125,7 @@ def clear_count(
     """Take back what a pass counted at an idea, as if it had not been counted yet."""
     round_ = _open_round(workshop, round_id)
     before = _counted(workshop, round_.id, idea_id, criterion, counter)
-    return Act("clear_count", (removed(before),) if before is not None else ())
+    return remove(workshop, WallCount, [before.id] if before is not None else [], "clear_count")
 
 
 def _counted(
@@ -187,7 +188,7 @@ def record_rating(workshop: Workshop, sheet: RatingSheet) -> Act:
 
 def delete_rating(workshop: Workshop, sheet_id: str) -> Act:
     """Remove an idea rating sheet that was recorded by mistake."""
-    return Act("delete_rating", (removed(workshop.get(RatingSheet, sheet_id)),))
+    return remove(workshop, RatingSheet, [sheet_id], "delete_rating")
 
 
 def close_round(workshop: Workshop, round_id: str) -> Act:

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from facilitator.exchange.layout import OF_THE_TOP_LEVEL, PARENTS, REFERENCES, TREE, Branch
+from facilitator.exchange.layout import OF_THE_TOP_LEVEL, PARENTS, TREE, Branch
 from facilitator.exchange.validation import schema
 from facilitator.model.kinds import AnswerKind
 from facilitator.model.plain import Field, fields_of
@@ -24,6 +24,7 @@ from facilitator.model.records import (
     Response,
     WallCount,
 )
+from facilitator.model.references import references_of
 from facilitator.model.workshop import Workshop
 
 
@@ -90,10 +91,9 @@ def _record(
     values: dict[str, Any] = {"id": id_}
     parts = schema()["$defs"][DEFINITIONS[type_]]["properties"]
     for field in fields_of(type_):
-        target = REFERENCES.get(type_, {}).get(field.name)
-        if target is None and field.name == PARENTS.get(type_, ("", None))[0]:
-            target = PARENTS[type_][1]
-        if target is not None:
+        reference = references_of(type_).get(field.name)
+        if reference is not None:
+            target = reference.target
             if not (ids[target] or field.optional or field.many):
                 return None
             values[field.name] = _links(draw, field, ids[target])

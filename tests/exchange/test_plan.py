@@ -7,7 +7,6 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
-from facilitator.exchange.layout import REFERENCES
 from facilitator.exchange.plan import plan_of
 from facilitator.exchange.workshop_json import json_from_workshop, records_from_json
 from facilitator.model.kinds import Method, StageKind
@@ -28,6 +27,7 @@ from facilitator.model.records import (
     Stage,
     Table,
 )
+from facilitator.model.references import references_of
 from facilitator.model.workshop import Workshop
 from facilitator.resources import resource
 from tests.exchange.random_workshops import workshops
@@ -76,7 +76,7 @@ def test_a_plan_points_only_to_what_is_planned_and_can_be_read_again(w: Workshop
     plan = plan_of(all_of(w))
     ids = {record.id for record in plan}
     for record in plan:
-        for name in REFERENCES.get(type(record), {}):
+        for name in references_of(type(record)):
             value: Any = getattr(record, name)
             assert set(value if isinstance(value, tuple) else (value,)) <= ids | {None}
     assert plan_of(plan) == plan
