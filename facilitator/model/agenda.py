@@ -88,14 +88,35 @@ def running_stage(workshop: Workshop) -> Stage | None:
     return next((s for s in workshop.all(Stage) if state_of(s) is StageState.RUNNING), None)
 
 
-def stage_to_come(workshop: Workshop) -> Stage | None:
-    """The next planned stage after the one that runs, or after the last one done."""
+def is_set_aside(stage: Stage) -> bool:
+    """Whether a stage was left for an earlier one and is to go on after it.
+
+    It is finished at the moment at which it was left, so that its time is recorded whatever comes;
+    the pause that began then still lasts.
+    """
+    return state_of(stage) is StageState.DONE and stage.paused_at is not None
+
+
+def stages_to_come(workshop: Workshop) -> tuple[Stage, ...]:
+    """What is still to come after the stage that runs, or after the last one done, in its order.
+
+    A stage that was passed over comes no more, unless somebody starts it.
+    """
     stages = workshop.all(Stage)
-    begun = running_stage(workshop)
-    if begun is None:
-        begun = next((s for s in reversed(stages) if state_of(s) is StageState.DONE), None)
+    begun = running_stage(workshop) or last_done(stages)
     place = 0 if begun is None else stages.index(begun) + 1
-    return next((s for s in stages[place:] if state_of(s) is StageState.PLANNED), None)
+    return tuple(s for s in stages[place:] if state_of(s) is StageState.PLANNED or is_set_aside(s))
+
+
+def stage_to_come(workshop: Workshop) -> Stage | None:
+    """The next stage, that F6 starts."""
+    return next(iter(stages_to_come(workshop)), None)
+
+
+def last_done(stages: tuple[Stage, ...]) -> Stage | None:
+    """The last of the stages that is over for good."""
+    done = (s for s in reversed(stages) if state_of(s) is StageState.DONE and not is_set_aside(s))
+    return next(done, None)
 
 
 def start_stage(workshop: Workshop, stage_id: str, now: datetime) -> Act:
