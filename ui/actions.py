@@ -31,6 +31,7 @@ ACTIONS = (
     Action("quit", "Quit", ("Ctrl+Q",), "File"),
     Action("undo", "Undo", ("Ctrl+Z",), "Edit"),
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit"),
+    Action("palette", "Search or command…", ("Ctrl+K", "Ctrl+F"), "Go"),
     Action("mode_prepare", "Prepare", ("Ctrl+F1",), "Go"),
     Action("mode_run", "Run", ("Ctrl+F2",), "Go"),
     Action("mode_review", "Review", ("Ctrl+F3",), "Go"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton
 
-from ui.actions import Actions
+from ui.actions import Actions, keys_of
 from ui.stages.page import Room
 from ui.widgets.dress import rename
 from ui.widgets.labels import OneLine, label, row
@@ -28,6 +28,8 @@ class Header(QFrame):
                 self._title,
                 self._about,
                 None,
+                self._search(),
+                8,
                 self.saved,
                 8,
                 self._button("undo", "undo"),
@@ -54,6 +56,16 @@ class Header(QFrame):
         words = self._room.words
         self.saved.setText(words("Saved ✓") if saved else words("Not saved"))
         rename(self.saved, "saved" if saved else "notSaved")
+
+    def _search(self) -> QToolButton:
+        """A field to click on, with the key that does the same."""
+        button = QToolButton()
+        button.setDefaultAction(self._actions.qt("palette"))
+        text = self._actions.qt("palette").text().rstrip("…")
+        button.setText(f"{text}   {keys_of('palette')}")
+        button.setObjectName("search")
+        button.setAccessibleName(text)
+        return button
 
     def _button(self, action: str, icon: str) -> QToolButton:
         button = QToolButton()

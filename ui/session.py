@@ -14,6 +14,7 @@ from facilitator.model.errors import DomainError
 from facilitator.model.records import ActHeader, Record
 from facilitator.model.workshop import Workshop
 from facilitator.storage import Performed, StorageError, WorkshopFile
+from facilitator.storage.search import Found, SearchIndex
 
 P = ParamSpec("P")
 
@@ -106,4 +107,4 @@ class Session(QObject):
 
 Changes = tuple[Change, ...]
 
-__all__ = ["Changes", "Session", "StorageError"]
+__all__ = ["Changes", "Found", "SearchIndex", "Session", "StorageError"]

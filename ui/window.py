@@ -10,12 +10,14 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from facilitator.language import Language
-from facilitator.model import agenda
+from facilitator.model import agenda, course
 from facilitator.model.act_names import ACT_NAMES
 from facilitator.model.agenda import state_of
 from facilitator.model.kinds import StageState
-from facilitator.model.records import ActHeader, Facts, Stage
+from facilitator.model.records import ActHeader, Facts, Record, Stage
 from ui.actions import Actions
+from ui.destinations import page_of
+from ui.finder import Finder
 from ui.frame import Frame
 from ui.header import Header
 from ui.memory import Memory
@@ -54,6 +56,7 @@ class Window(QMainWindow):
         self.rail = Navigation(self._room)
         self.banner = Banner(theme, words)
         self.printing = Printing(self._room, self)
+        self.finder = Finder(self._room, self.actions_, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self.rail.went.connect(self._go)
@@ -64,6 +67,9 @@ class Window(QMainWindow):
         self.printing.made.connect(self.banner.tell)
         self.printing.refused.connect(self.banner.warn)
         self.printing.closed.connect(self._resume)
+        self.finder.closed.connect(self._resume)
+        self.finder.went.connect(self.rail.go)
+        self.finder.found.connect(self._show_record)
         self._renew_title()
         self._go_to_first()
 
@@ -93,6 +99,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.printing.stop()
+        self.finder.search.stop()
         self.memory.flush()
         self._session.close()
         super().closeEvent(event)
@@ -146,6 +153,7 @@ class Window(QMainWindow):
             "start_next": self._start_next,
             "handouts": self.printing.ask_for_handouts,
             "report": self.printing.ask_for_report,
+            "palette": self.finder.open,
             "shortcuts": lambda: self.printing.show_keys(),
         }
 
@@ -164,6 +172,11 @@ class Window(QMainWindow):
         self.activateWindow()
         self.page.take_focus()
 
+    def _show_record(self, record: Record) -> None:
+        """Go to what was found, and choose it there."""
+        self.rail.go(page_of(self._session.workshop, record))
+        self.page.reveal(record)
+
     def _stage(self) -> Stage | None:
         return self._session.workshop.find(Stage, self.rail.current)
 
@@ -173,9 +186,9 @@ class Window(QMainWindow):
             return
         self._leave_page()
         if state_of(stage) is StageState.RUNNING:
-            self._session.do(agenda.finish_stage, stage.id, self._room.clock())
+            self._session.do(course.finish_stage, stage.id, self._room.clock())
         else:
-            self._session.do(agenda.start_stage, stage.id, self._room.clock())
+            self._session.do(course.start_stage, stage.id, self._room.clock())
         self.page.take_focus()
 
     def _start_next(self) -> None:
@@ -183,10 +196,10 @@ class Window(QMainWindow):
         running, to_come = agenda.running_stage(workshop), agenda.stage_to_come(workshop)
         self._leave_page()
         if to_come is not None:
-            self._session.do(agenda.start_stage, to_come.id, now)
+            self._session.do(course.start_stage, to_come.id, now)
             self.rail.go(to_come.id)
         elif running is not None:
-            self._session.do(agenda.finish_stage, running.id, now)
+            self._session.do(course.finish_stage, running.id, now)
         self.page.take_focus()
 
     def _go_to_running(self) -> None:

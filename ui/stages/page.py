@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QWidget
 
 from facilitator.language import Language
-from facilitator.model.records import Principle, Sector, Table
+from facilitator.model.records import Principle, Record, Sector, Table
 from ui.actions import Handlers
 from ui.memory import Memory
 from ui.session import Session
@@ -53,6 +53,9 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Put the focus where typing goes."""
         self.setFocus()
+
+    def reveal(self, record: Record) -> None:
+        """Bring a record of this page into sight, and choose it."""
 
 
 def principle_chooser(room: Room) -> Chooser:
