@@ -77,6 +77,6 @@ def code_of(record: Record) -> str:
 
 
 def words_of(query: str) -> tuple[str, ...]:
-    """The words of a query, at most eight, without anything that a search could take for its own."""
+    """The words of a query, at most eight, without signs that a search takes for its own."""
     plain = unicodedata.normalize("NFC", query[:200])
     return tuple(_WORD.findall(plain.replace("_", " ")))[:8]
