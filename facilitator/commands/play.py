@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from facilitator.commands.scenes import Cluster, Notes, Scene, Vote
-from facilitator.model import agenda, conversation, ideas, sorting, swot, votes
+from facilitator.model import agenda, conversation, course, ideas, sorting, swot, votes
 from facilitator.model.change import Act
 from facilitator.model.records import (
     Ballot,
@@ -52,12 +52,12 @@ class Player:
         """Start the scene's stage when the sample says, or leave it out; False for neither."""
         stage = scene.stage
         if stage.skipped:
-            self._do(agenda.skip_stage(self._file.workshop, stage.id))
+            self._do(course.skip_stage(self._file.workshop, stage.id))
             return True
         if stage.started_at is None:
             return False
         now = agenda.moment(stage.started_at)
-        self._do(agenda.start_stage(self._file.workshop, stage.id, now))
+        self._do(course.start_stage(self._file.workshop, stage.id, now))
         return True
 
     def record(self, scene: Scene, before_vote: Callable[[Vote], None] = _pass) -> Iterator[Done]:
@@ -87,7 +87,7 @@ class Player:
             yield Done("endorsement", len(scene.endorsements))
         yield from self._conversation(scene)
         if scene.stage.notes:
-            self._do(agenda.note_stage(self._file.workshop, scene.stage.id, scene.stage.notes))
+            self._do(course.note_stage(self._file.workshop, scene.stage.id, scene.stage.notes))
             yield Done("stage note")
 
     def finish(self, scene: Scene) -> bool:
@@ -96,7 +96,7 @@ class Player:
         if stage.finished_at is None or stage.started_at is None:
             return False
         now = agenda.moment(stage.finished_at)
-        self._do(agenda.finish_stage(self._file.workshop, stage.id, now))
+        self._do(course.finish_stage(self._file.workshop, stage.id, now))
         return True
 
     def _do(self, act: Act) -> tuple[Record, ...]:

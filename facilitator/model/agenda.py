@@ -1,4 +1,4 @@
-"""Stages of the agenda: how they stand, their clock times, and the acts that move them on."""
+"""Stages of the agenda: how they stand, and their clock times; `course` has the acts."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from facilitator.model.change import Act, edited
-from facilitator.model.errors import DomainError
 from facilitator.model.kinds import StageState
-from facilitator.model.limits import clean_text_or_none
 from facilitator.model.records import Facts, Stage
 from facilitator.model.workshop import Workshop
 
@@ -78,7 +75,7 @@ def check_times(workshop: Workshop) -> None:
         _clock(workshop.facts.starts)
     for stage in workshop.each(Stage):
         _clock(stage.planned_start)
-        for stamped in (stage.started_at, stage.finished_at):
+        for stamped in (stage.started_at, stage.finished_at, stage.paused_at):
             if stamped is not None and moment(stamped).tzinfo is None:
                 raise ValueError(stamped)
 
@@ -117,40 +114,3 @@ def last_done(stages: tuple[Stage, ...]) -> Stage | None:
     """The last of the stages that is over for good."""
     done = (s for s in reversed(stages) if state_of(s) is StageState.DONE and not is_set_aside(s))
     return next(done, None)
-
-
-def start_stage(workshop: Workshop, stage_id: str, now: datetime) -> Act:
-    """Start a stage; the one that runs is finished with the same act. A done stage runs on."""
-    stage = workshop.get(Stage, stage_id)
-    if state_of(stage) is StageState.RUNNING:
-        raise DomainError("“{title}” is running already.", title=stage.title)
-    changes = []
-    current = running_stage(workshop)
-    if current is not None:
-        changes.append(edited(current, finished_at=stamp(now)))
-    started = stage.started_at or stamp(now)
-    changes.append(edited(stage, started_at=started, finished_at=None, skipped=False))
-    return Act("start_stage", tuple(changes))
-
-
-def finish_stage(workshop: Workshop, stage_id: str, now: datetime) -> Act:
-    """Finish the stage that runs."""
-    stage = workshop.get(Stage, stage_id)
-    if state_of(stage) is not StageState.RUNNING:
-        raise DomainError("“{title}” is not running: start it first.", title=stage.title)
-    return Act("finish_stage", (edited(stage, finished_at=stamp(now)),))
-
-
-def skip_stage(workshop: Workshop, stage_id: str) -> Act:
-    """Leave out a stage that was not started."""
-    stage = workshop.get(Stage, stage_id)
-    if stage.started_at is not None:
-        raise DomainError("“{title}” was started already: finish it instead.", title=stage.title)
-    return Act("skip_stage", (edited(stage, skipped=True),))
-
-
-def note_stage(workshop: Workshop, stage_id: str, notes: str) -> Act:
-    """Keep what was noted about a stage; it stands in the report."""
-    stage = workshop.get(Stage, stage_id)
-    cleaned = clean_text_or_none(notes, "The text of the notes")
-    return Act("note_stage", (edited(stage, notes=cleaned),))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.model import agenda
+from facilitator.model import agenda, course
 from facilitator.model.change import Act
 from facilitator.model.errors import DomainError
 from facilitator.model.kinds import StageKind, StageState
@@ -84,19 +84,19 @@ def states(of: Workshop) -> str:
 def test_one_stage_runs_at_a_time() -> None:
     room = workshop({}, {}, {"skipped": True})
     assert states(room) == "planned planned skipped"
-    carried_out(room, agenda.start_stage(room, "1", NOON))
+    carried_out(room, course.start_stage(room, "1", NOON))
     assert states(room) == "running planned skipped"
-    carried_out(room, agenda.start_stage(room, "3", NOON + timedelta(minutes=5)))
+    carried_out(room, course.start_stage(room, "3", NOON + timedelta(minutes=5)))
     assert states(room) == "done planned running"
     first, _, third = room.all(Stage)
     assert first.finished_at == third.started_at == "2017-10-13T12:05:00Z"
-    carried_out(room, agenda.start_stage(room, "1", NOON + timedelta(minutes=9)))
+    carried_out(room, course.start_stage(room, "1", NOON + timedelta(minutes=9)))
     assert states(room) == "running planned done"
     assert room.get(Stage, "1").started_at == "2017-10-13T12:00:00Z"
     running = agenda.running_stage(room)
     assert running is not None
     assert running.id == "1"
-    carried_out(room, agenda.finish_stage(room, "1", NOON))
+    carried_out(room, course.finish_stage(room, "1", NOON))
     assert agenda.running_stage(room) is None
     assert states(room) == "done planned done"
 
@@ -104,9 +104,9 @@ def test_one_stage_runs_at_a_time() -> None:
 def test_what_cannot_be_started_or_finished_says_so() -> None:
     room = workshop({"started_at": "2017-10-13T12:00:00Z"}, {})
     with pytest.raises(DomainError, match="running already"):
-        agenda.start_stage(room, "1", NOON)
+        course.start_stage(room, "1", NOON)
     with pytest.raises(DomainError, match="start it first"):
-        agenda.finish_stage(room, "2", NOON)
+        course.finish_stage(room, "2", NOON)
     assert agenda.state_of(room.get(Stage, "1")) is StageState.RUNNING
 
 

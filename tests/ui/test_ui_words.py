@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.exchange.templates import template_names
 from facilitator.language import Language
-from facilitator.model import agenda, ideas
+from facilitator.model import course, ideas
 from facilitator.model.act_names import ACT_NAMES
 from facilitator.model.kinds import Method, Quadrant, StageKind
 from facilitator.model.limits import TEXT_LETTERS
@@ -273,7 +273,7 @@ def test_a_refusal_is_said_in_french(sample_window: OpenWindow) -> None:
         f"il en tient {most} au plus, divisez le texte."
     )
     stage = session.workshop.all(Stage)[0]
-    session.do(agenda.finish_stage, stage.id, BEGIN)
+    session.do(course.finish_stage, stage.id, BEGIN)
     assert window.banner.sentence == (
         f"«\u00a0{stage.title}\u00a0» n’est pas en cours\u00a0: commencez d’abord cette étape."
     )

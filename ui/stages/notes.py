@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
-from facilitator.model import agenda
+from facilitator.model import course
 from facilitator.model.limits import tidy
 from facilitator.model.records import Record, Stage
 from ui.actions import Handlers, keys_of
@@ -39,7 +39,7 @@ class NotesEdit(QPlainTextEdit):
     def save(self) -> None:
         """Put the notes on disk."""
         if self.unsaved:
-            self._room.session.do(agenda.note_stage, self._id, self.toPlainText())
+            self._room.session.do(course.note_stage, self._id, self.toPlainText())
 
     @property
     def unsaved(self) -> bool:
