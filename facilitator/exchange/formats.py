@@ -5,13 +5,19 @@ The schema gives each a pattern as well, for editors that know no formats; these
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from facilitator.model.formats import (
+    is_address,
+    is_clock,
+    is_colour,
+    is_date,
+    is_language,
+    is_moment,
+    is_zone,
+)
 
 if TYPE_CHECKING:
     from jsonschema import FormatChecker
@@ -25,66 +31,14 @@ class Format:
     words: str
 
 
-# fullmatch, as `$` also matches before a final line feed; [0-9], as \d matches any script's digits.
-_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CLOCK = re.compile("[0-9]{2}:[0-9]{2}")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z")
-_ZONE = re.compile("[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*")
-_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
-
-
-def _date(text: str) -> bool:
-    return bool(_DATE.fullmatch(text)) and _made(date.fromisoformat, text)
-
-
-def _clock(text: str) -> bool:
-    return bool(_CLOCK.fullmatch(text)) and _made(time.fromisoformat, text)
-
-
-def _moment(text: str) -> bool:
-    return bool(_MOMENT.fullmatch(text)) and _made(datetime.fromisoformat, text)
-
-
-def _made(make: Callable[[str], object], text: str) -> bool:
-    try:
-        make(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _zone(text: str) -> bool:
-    if not _ZONE.fullmatch(text):
-        return False
-    try:
-        ZoneInfo(text)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
-
-
-def _address(text: str) -> bool:
-    if any(letter.isspace() for letter in text):
-        return False
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(host)
-
-
 FORMATS: dict[str, Format] = {
-    "date": Format(_date, "a date such as 2017-10-13"),
-    "clock": Format(_clock, "a time of day such as 13:00"),
-    "moment": Format(_moment, "a moment in UTC such as 2017-10-13T17:00:00Z"),
-    "time-zone": Format(_zone, "the name of a time zone such as America/Toronto"),
-    "language-code": Format(
-        lambda text: bool(_LANGUAGE.fullmatch(text)), "a language code such as en or fr"
-    ),
-    "web-address": Format(_address, "an address that begins with http:// or https://"),
-    "colour": Format(lambda text: bool(_COLOUR.fullmatch(text)), "a colour such as #1B6E8C"),
+    "date": Format(is_date, "a date such as 2017-10-13"),
+    "clock": Format(is_clock, "a time of day such as 13:00"),
+    "moment": Format(is_moment, "a moment in UTC such as 2017-10-13T17:00:00Z"),
+    "time-zone": Format(is_zone, "the name of a time zone such as America/Toronto"),
+    "language-code": Format(is_language, "a language code such as en or fr"),
+    "web-address": Format(is_address, "an address that begins with http:// or https://"),
+    "colour": Format(is_colour, "a colour such as #1B6E8C"),
 }
 """The formats that the schema names. An empty text is left to the patterns: it is allowed where
 nothing needs to be stated."""
