@@ -64,6 +64,10 @@ class RecordModel(QAbstractListModel, Generic[R]):
             return self._text(record)
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows may be dragged, where the view allows it."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def record(self, row: int) -> R:
         """The record of a row."""
         return self._rows[row]

@@ -10,7 +10,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -21,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from ui.models.records import RECORD_ROLE, Index
 from ui.theme import Theme
+from ui.widgets.dragging import drag, dragged
 from ui.widgets.wrapped import Heights, draw_wrapped, wrapped_height
 
 _PADDING = 6
@@ -78,9 +87,14 @@ class NoteDelegate(QStyledItemDelegate):
 
 
 class NoteList(QTreeView):
-    """A list of notes. `leave` is sent when the keys go past its end or Esc is pressed."""
+    """A list of notes. `leave` is sent when the keys go past its end or Esc is pressed.
+
+    Where `allow_dragging` was called for it, its chosen rows can be dragged to another list;
+    `dropped` carries the ids of those that were dragged here.
+    """
 
     leave = Signal()
+    dropped = Signal(list)
 
     def __init__(self, theme: Theme, model: QAbstractItemModel, name: str) -> None:
         """Show a model under an accessible name."""
@@ -127,6 +141,31 @@ class NoteList(QTreeView):
         """Texts wrap anew when the width changes."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry the chosen rows."""
+        texts = (index.data() or "" for index in self.selectedIndexes())
+        drag(self, self.chosen(), "\n".join(texts))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what comes from another list."""
+        self._consider(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take it at any place."""
+        self._consider(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say what was dropped here."""
+        self._consider(event)
+        if event.isAccepted():
+            self.dropped.emit(dragged(event))
+
+    def _consider(self, event: QDropEvent) -> None:
+        if dragged(event) and event.source() is not self:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def _show_last(self, _parent: QModelIndex, _first: int, last: int) -> None:
         if last == self.model().rowCount() - 1:
