@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from facilitator.exchange.errors import ExchangeError, described, shortened
 from facilitator.exchange.reading import Node
@@ -12,6 +12,7 @@ from facilitator.model.records import (
     Criterion,
     EvaluationQuestion,
     Finding,
+    Idea,
     Record,
     Response,
     WallCount,
@@ -24,9 +25,11 @@ def check_consistency(nodes: Sequence[Node], records: Sequence[Record]) -> None:
     """Raise `ExchangeError` for a slip between records; `nodes` say where they stand.
 
     That is a choice that its question does not offer, or dots of a colour that their round does
-    not have: neither would be counted anywhere.
+    not have: neither would be counted anywhere; or an idea that is merged into itself, so that
+    none would lead.
     """
     pairs = list(zip(nodes, records, strict=True))
+    ideas = {r.id: r for r in records if isinstance(r, Idea)}
     questions = {r.id: r for r in records if isinstance(r, EvaluationQuestion)}
     criteria = defaultdict(list)
     for record in records:
@@ -39,6 +42,8 @@ def check_consistency(nodes: Sequence[Node], records: Sequence[Record]) -> None:
             _check_finding(node, record, questions.get(record.question or ""))
         elif isinstance(record, WallCount):
             _check_count(node, record, criteria[record.round])
+        elif isinstance(record, Idea):
+            _check_merged(node, record, ideas)
 
 
 def _check_response(node: Node, response: Response, question: EvaluationQuestion) -> None:
@@ -69,3 +74,16 @@ def _check_count(node: Node, count: WallCount, criteria: Iterable[Criterion]) ->
         expected = "the id of a criterion of this round" if ids else "no criterion, as in its round"
         found = described(node.plain.get("criterion")) if count.criterion else "nothing"
         raise ExchangeError(f"{node.place}.criterion", expected, found)
+
+
+def _check_merged(node: Node, idea: Idea, ideas: Mapping[str, Idea]) -> None:
+    """Refuse an idea that leads back to itself; one further on in a circle is refused there."""
+    seen, further = {idea.id}, ideas.get(idea.merged_into or "")
+    while further is not None and further.id not in seen:
+        seen.add(further.id)
+        further = ideas.get(further.merged_into or "")
+    if further is not None and further.id == idea.id:
+        expected = "an idea that is not itself merged into this one"
+        raise ExchangeError(
+            f"{node.place}.merged_into", expected, described(node.plain.get("merged_into"))
+        )

@@ -8,11 +8,12 @@ from dataclasses import replace
 from facilitator.model.change import Act, Change, added, edited
 from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
-from facilitator.model.kinds import Method
+from facilitator.model.kinds import Combine, Method
 from facilitator.model.limits import clean_text
+from facilitator.model.merging import leader_of, leading_ideas
 from facilitator.model.records import Ballot, Idea, Mark, RatingSheet, Round, Stage, WallCount
 from facilitator.model.removal import remove
-from facilitator.model.voting.electorate import contest
+from facilitator.model.voting.electorate import ideas_that_stood
 from facilitator.model.workshop import Workshop
 
 MOST_DOTS = 100_000
@@ -32,7 +33,7 @@ def add_round(
     Each person gets dots for a quarter of the ideas, which is a usual rule: 1 to 10.
     """
     chosen = tuple(workshop.get(Idea, id_).id for id_ in ideas)
-    number = len(chosen) or workshop.count(Idea)
+    number = len(chosen) or len(leading_ideas(workshop))
     round_ = Round(
         new_id(),
         clean_text(title, "The title"),
@@ -62,6 +63,12 @@ def change_rules(
     return Act("change_rules", (edited(round_, title=cleaned, dots=dots, stacking=stacking),))
 
 
+def choose_combine(workshop: Workshop, round_id: str, combine: Combine) -> Act:
+    """Choose how the dots of merged ideas become those of one, while the round is open."""
+    round_ = _open_round(workshop, round_id)
+    return Act("choose_combine", (edited(round_, combine=combine),))
+
+
 def _open_round(workshop: Workshop, round_id: str) -> Round:
     round_ = workshop.get(Round, round_id)
     if round_.closed:
@@ -84,6 +91,22 @@ def record_ballot(
     number = workshop.next_number(Ballot)
     ballot = Ballot(new_id(), number, round_.id, tuple(marks), reason, sector, sheet)
     return Act("record_ballot", (added(ballot),))
+
+
+def correct_ballot(
+    workshop: Workshop,
+    ballot_id: str,
+    marks: Iterable[Mark],
+    *,
+    spoiled: str = "",
+    sector: str | None = None,
+) -> Act:
+    """Put right what was read from a ballot; it keeps its number."""
+    ballot = workshop.get(Ballot, ballot_id)
+    _open_round(workshop, ballot.round)
+    reason = clean_text(spoiled, "The reason") if spoiled else ""
+    mended = edited(ballot, marks=tuple(marks), spoiled=reason, sector=sector)
+    return Act("correct_ballot", (mended,))
 
 
 def delete_ballot(workshop: Workshop, ballot_id: str) -> Act:
@@ -169,7 +192,7 @@ def choose_ideas(workshop: Workshop, round_id: str, idea_ids: Iterable[str]) -> 
 def record_rating(workshop: Workshop, sheet: RatingSheet) -> Act:
     """Record an idea rating sheet, or correct the one of that id; the id may be empty."""
     _open_round(workshop, sheet.round)
-    workshop.get(Idea, sheet.idea)
+    _refuse_merged(workshop, workshop.get(Idea, sheet.idea))
     counts = (
         sheet.strong_agreement,
         sheet.agreement,
@@ -186,18 +209,49 @@ def record_rating(workshop: Workshop, sheet: RatingSheet) -> Act:
     return Act("record_rating", (Change(workshop.find(RatingSheet, new.id), new),))
 
 
+def _refuse_merged(workshop: Workshop, idea: Idea) -> None:
+    leader = leader_of(workshop, idea)
+    if leader.id != idea.id:
+        raise DomainError(
+            "Idea {number} is merged into idea {leader}: record the sheet there, "
+            "or take idea {number} out of it first.",
+            number=idea.number,
+            leader=leader.number,
+        )
+
+
 def delete_rating(workshop: Workshop, sheet_id: str) -> Act:
     """Remove an idea rating sheet that was recorded by mistake."""
     return remove(workshop, RatingSheet, [sheet_id], "delete_rating")
 
 
 def close_round(workshop: Workshop, round_id: str) -> Act:
-    """Close a round: no more votes, its totals may be seen, and later ideas are not part of it."""
+    """Close a round: no more votes, its totals may be seen, and later ideas are not part of it.
+
+    The room sees the totals once they are revealed.
+    """
     round_ = _open_round(workshop, round_id)
-    stood = tuple(idea.id for idea in contest(workshop, round_).ideas)
+    stood = tuple(idea.id for idea in ideas_that_stood(workshop, round_))
     return Act("close_round", (edited(round_, closed=True, ideas=stood),))
 
 
 def reopen_round(workshop: Workshop, round_id: str) -> Act:
-    """Open a closed round again."""
-    return Act("reopen_round", (edited(workshop.get(Round, round_id), closed=False),))
+    """Open a closed round again; its totals are hidden again, from the room, too."""
+    round_ = workshop.get(Round, round_id)
+    return Act("reopen_round", (edited(round_, closed=False, revealed=False),))
+
+
+def reveal_totals(workshop: Workshop, round_id: str) -> Act:
+    """Let the room see the totals of a closed round."""
+    round_ = workshop.get(Round, round_id)
+    if not round_.closed:
+        raise DomainError(
+            "“{title}” is open: close it first, then show its totals to the room.",
+            title=round_.title,
+        )
+    return Act("reveal_totals", (edited(round_, revealed=True),))
+
+
+def hide_totals(workshop: Workshop, round_id: str) -> Act:
+    """Hide the totals of a round from the room again."""
+    return Act("hide_totals", (edited(workshop.get(Round, round_id), revealed=False),))

@@ -19,6 +19,7 @@ from facilitator.model.records import (
     EvaluationQuestion,
     Facts,
     Finding,
+    Idea,
     Mark,
     Record,
     Response,
@@ -140,7 +141,10 @@ def _one(field: Field, part: dict[str, Any]) -> st.SearchStrategy[Any]:
 
 
 def _consistent(records: list[Record]) -> list[Record]:
-    """The records with choices that their questions offer, and dots in their round's colours."""
+    """The records with choices that their questions offer, and dots in their round's colours.
+
+    An idea is merged into one with a greater id at most, so that there is no circle.
+    """
     questions = {r.id: r for r in records if isinstance(r, EvaluationQuestion)}
     criteria: dict[str, list[str]] = defaultdict(list)
     for record in records:
@@ -160,7 +164,13 @@ def _mended(
         case Finding():
             options = questions[record.question].options if record.question else ()
             return replace(record, option=options[0] if options else "")
+        case Idea():
+            return replace(record, merged_into=None) if _leads_back(record) else record
         case WallCount():
             return replace(record, criterion=next(iter(criteria[record.round]), None))
         case _:
             return record
+
+
+def _leads_back(idea: Idea) -> bool:
+    return idea.merged_into is not None and idea.merged_into <= idea.id

@@ -211,6 +211,13 @@ def test_a_ballot_that_breaks_the_rules_is_let_in_and_counts_as_spoiled() -> Non
     assert w.all(Ballot)[2].marks == (Mark("ghost", 1),)
 
 
+def test_ideas_merged_in_a_circle_are_refused() -> None:
+    ideas = [{"id": n, "text": n, "merged_into": to} for n, to in ("xa", "ab", "ba")]
+    assert refused(ideas=ideas).place == "ideas[1].merged_into"
+    w = read(ideas=[{"id": "a", "text": "A", "merged_into": "b"}, {"id": "b", "text": "B"}])
+    assert [idea.merged_into is None for idea in w.all(Idea)] == [False, True]
+
+
 def test_what_points_nowhere_is_refused_with_its_place() -> None:
     error = refused(principles=[{"name": "P", "ideas": [{"text": "A", "answers": ["n1"]}]}])
     assert error.place == "principles[0].ideas[0].answers[0]"

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from facilitator.model.kinds import Method
-from facilitator.model.records import Ballot, Idea, WallCount
+from facilitator.model.kinds import Combine, Method
+from facilitator.model.records import Ballot, Idea, Mark, WallCount
 from facilitator.model.voting.electorate import Contest
 from facilitator.model.voting.ranks import competition_ranks
+
+Cell = tuple[str | None, str]
+"""A criterion and an idea."""
 
 
 class Spoiled(StrEnum):
@@ -60,7 +63,8 @@ class Reconciliation:
     """What became of the dots: `issued` = used + unused + spoiled + difference.
 
     `issued`, `unused` and `difference` are None where the number of voters, or the dots left
-    over, were not recorded. `voters` is the number of people who were given dots.
+    over, were not recorded. `voters` is the number of people who were given dots. Of the used
+    dots, `merged` are in no total: those of merged ideas that the round's rule leaves out.
     """
 
     voters: int | None
@@ -70,6 +74,7 @@ class Reconciliation:
     unused: int | None
     spoiled: int
     difference: int | None
+    merged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +97,18 @@ class DotResult:
 
 
 def judge(contest: Contest, ballot: Ballot) -> Spoiled | None:
-    """Why a ballot is spoiled, or None where it counts. A ballot without a dot counts."""
+    """Why a ballot is spoiled, or None where it counts. A ballot without a dot counts.
+
+    It is judged as it was filled in: before the dots of merged ideas are combined.
+    """
     if ballot.spoiled:
         return Spoiled.BY_HAND
     if any(mark.dots < 0 for mark in ballot.marks):
         return Spoiled.NEGATIVE
-    known = {idea.id for idea in contest.ideas}
-    if any(mark.idea not in known for mark in ballot.marks):
+    if any(mark.idea not in contest.leaders for mark in ballot.marks):
         return Spoiled.UNKNOWN_IDEA
-    if any(mark.criterion not in contest.keys for mark in ballot.marks):
+    keys = contest.keys
+    if any(mark.criterion not in keys for mark in ballot.marks):
         return Spoiled.UNKNOWN_CRITERION
     return _too_many(contest, ballot)
 
@@ -129,29 +137,44 @@ def tabulate_ballots(contest: Contest, ballots: Iterable[Ballot]) -> DotResult:
             valid.append(ballot)
         else:
             spoiled.append(SpoiledBallot(ballot, reason))
-    dots: Counter[tuple[str | None, str]] = Counter()
-    voters: defaultdict[tuple[str | None, str], set[str]] = defaultdict(set)
+    dots: Counter[Cell] = Counter()
+    voters: Counter[Cell] = Counter()
     for ballot in valid:
-        for mark in ballot.marks:
-            if mark.dots:
-                dots[mark.criterion, mark.idea] += mark.dots
-                voters[mark.criterion, mark.idea].add(ballot.id)
+        for cell, number in combined(contest, ballot.marks).items():
+            dots[cell] += number
+            voters[cell] += number > 0
     criteria = tuple(
         _criterion(
             key,
             contest.ideas,
             {idea.id: dots[key, idea.id] for idea in contest.ideas},
-            {idea.id: len(voters[key, idea.id]) for idea in contest.ideas},
+            {idea.id: voters[key, idea.id] for idea in contest.ideas},
         )
         for key in contest.keys
     )
-    return DotResult(
-        contest,
-        criteria,
-        _reconcile_ballots(contest, sum(dots.values()), len(valid), len(spoiled)),
-        len(valid),
-        tuple(spoiled),
-    )
+    used = sum(mark.dots for ballot in valid for mark in ballot.marks)
+    sums = _reconcile_ballots(contest, used, len(valid), len(spoiled))
+    left_out = replace(sums, merged=used - sum(dots.values()))
+    return DotResult(contest, criteria, left_out, len(valid), tuple(spoiled))
+
+
+def combined(contest: Contest, marks: Iterable[Mark]) -> Counter[Cell]:
+    """The dots of a valid ballot for each idea that leads, by the round's rule for merged ones."""
+    given: Counter[Cell] = Counter()
+    for mark in marks:
+        given[mark.criterion, mark.idea] += mark.dots
+    if not contest.merged:
+        return given
+    counted: Counter[Cell] = Counter()
+    for (criterion, idea), dots in given.items():
+        cell = criterion, contest.leaders[idea]
+        counted[cell] = _together(contest, (counted[cell], dots))
+    return counted
+
+
+def _together(contest: Contest, dots: Iterable[int]) -> int:
+    """The dots of ideas that were merged, as those of one."""
+    return max(dots) if contest.round.combine is Combine.HIGHEST else sum(dots)
 
 
 def _reconcile_ballots(contest: Contest, used: int, valid: int, spoiled: int) -> Reconciliation:
@@ -169,21 +192,33 @@ def tabulate_wall(contest: Contest, counts: Iterable[WallCount]) -> DotResult:
 
     Of two passes that differ and are not settled the first is taken, and the idea is marked.
     """
-    passes: defaultdict[tuple[str | None, str], dict[int, int]] = defaultdict(dict)
+    passes: defaultdict[Cell, dict[int, int]] = defaultdict(dict)
     for count in sorted(counts, key=lambda c: (c.counter, c.id)):
         passes[count.criterion, count.idea][count.counter] = count.dots
-    criteria = tuple(
-        _criterion(
-            key,
-            contest.ideas,
-            {idea.id: settled(passes[key, idea.id])[0] for idea in contest.ideas},
-            None,
-            {idea.id: settled(passes[key, idea.id])[1] for idea in contest.ideas},
+    used, criteria = 0, []
+    for key in contest.keys:
+        dots, unsettled = {}, {}
+        for idea in contest.ideas:
+            own = (idea, *contest.merged.get(idea.id, ()))
+            found = [settled(passes[key, one.id]) for one in own]
+            used += sum(number for number, _ in found)
+            dots[idea.id] = _together(contest, (number for number, _ in found))
+            unsettled[idea.id] = _unsettled(contest, found)
+        criteria.append(_criterion(key, contest.ideas, dots, None, unsettled))
+    left_out = used - sum(criterion.dots for criterion in criteria)
+    sums = replace(_reconcile_wall(contest, used), merged=left_out)
+    return DotResult(contest, tuple(criteria), sums, None, ())
+
+
+def _unsettled(contest: Contest, found: Sequence[tuple[int, tuple[int, ...]]]) -> tuple[int, ...]:
+    """What each pass makes of an idea with those merged into it, where a count is not settled."""
+    passes = max((len(differing) for _, differing in found), default=0)
+    return tuple(
+        _together(
+            contest, (differing[n] if n < len(differing) else dots for dots, differing in found)
         )
-        for key in contest.keys
+        for n in range(passes)
     )
-    used = sum(criterion.dots for criterion in criteria)
-    return DotResult(contest, criteria, _reconcile_wall(contest, used), None, ())
 
 
 def settled(passes: dict[int, int]) -> tuple[int, tuple[int, ...]]:

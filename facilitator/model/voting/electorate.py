@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from facilitator.model.merging import leader_of
 from facilitator.model.records import Criterion, Idea, Principle, Round
 from facilitator.model.workshop import Workshop
 
@@ -12,12 +15,24 @@ from facilitator.model.workshop import Workshop
 class Contest:
     """A round with what may be marked on it.
 
-    `criteria` is empty where there is one kind of dot; marks then carry no criterion.
+    `ideas` are those that are offered: none that is merged into another. `merged` has, by the id
+    of an idea that leads, the ideas of the round that are merged into it: they may be marked,
+    too, as on a ballot printed before. `criteria` is empty where there is one kind of dot; marks
+    then carry no criterion.
     """
 
     round: Round
     ideas: tuple[Idea, ...]
     criteria: tuple[Criterion, ...]
+    merged: Mapping[str, tuple[Idea, ...]] = field(default_factory=dict, compare=False)
+    leaders: Mapping[str, str] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look up once for which idea the votes of each count."""
+        own = {idea.id: idea.id for idea in self.ideas}
+        for leader, ideas in self.merged.items():
+            own |= dict.fromkeys((idea.id for idea in ideas), leader)
+        object.__setattr__(self, "leaders", own)
 
     @property
     def keys(self) -> tuple[str | None, ...]:
@@ -41,13 +56,26 @@ def contest(workshop: Workshop, round_: Round) -> Contest:
     """The ideas and criteria of a round.
 
     The ideas that the round names, else those of its principle, else all; ideas stand in the
-    order of the principles and of their positions within one.
+    order of the principles and of their positions within one. For ideas that are merged the one
+    that leads them is offered.
     """
     criteria = tuple(c for c in workshop.all(Criterion) if c.round == round_.id)
-    return Contest(round_, _ideas(workshop, round_), criteria)
+    stood = ideas_that_stood(workshop, round_)
+    own = {idea.id for idea in stood}
+    offered: dict[str, Idea] = {}
+    merged: defaultdict[str, list[Idea]] = defaultdict(list)
+    for idea in stood:
+        leader = leader_of(workshop, idea)
+        if leader.id == idea.id or leader.id not in own:
+            offered.setdefault(leader.id, leader)
+        if leader.id != idea.id:
+            merged[leader.id].append(idea)
+    groups = {id_: tuple(ideas) for id_, ideas in merged.items()}
+    return Contest(round_, tuple(offered.values()), criteria, groups)
 
 
-def _ideas(workshop: Workshop, round_: Round) -> tuple[Idea, ...]:
+def ideas_that_stood(workshop: Workshop, round_: Round) -> tuple[Idea, ...]:
+    """The ideas of a round, merged ones among them."""
     if round_.ideas:
         found = (workshop.find(Idea, id_) for id_ in round_.ideas)
         return tuple(idea for idea in found if idea is not None)

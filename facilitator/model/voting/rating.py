@@ -8,6 +8,7 @@ headline.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -96,9 +97,12 @@ def tabulate_rating(
     contest: Contest, sheets: Iterable[RatingSheet], participants: int
 ) -> tuple[RatingResult, ...]:
     """Every idea of the round: scored ones by score, then the others in ballot order."""
-    own = [sheet for sheet in sheets if sheet.round == contest.round.id]
+    own: defaultdict[str, list[RatingSheet]] = defaultdict(list)
+    for sheet in sheets:
+        if sheet.round == contest.round.id and sheet.idea in contest.leaders:
+            own[contest.leaders[sheet.idea]].append(sheet)
     minimum = minimum_dots(participants)
-    added = [_add_up([s for s in own if s.idea == idea.id]) for idea in contest.ideas]
+    added = [_add_up(own[idea.id]) for idea in contest.ideas]
     scores = [agreement_score(distribution, minimum) for distribution, _, _ in added]
     ranks = iter(competition_ranks([score for score in scores if score is not None]))
     results = [
