@@ -1,0 +1,93 @@
+"""Adding, changing and moving what the plan is made of: one way for every type of record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from facilitator.model.change import Act, Change, added, edited
+from facilitator.model.errors import DomainError
+from facilitator.model.ids import new_id
+from facilitator.model.plan.rules import RULES, Planned
+from facilitator.model.workshop import Workshop
+
+Fields = Mapping[str, Any]
+"""What was typed, by the names of fields."""
+
+
+def add(workshop: Workshop, type_: type[Planned], rows: Iterable[Fields]) -> Act:
+    """Add records to the end of their list, all of them one act."""
+    rules = RULES[type_]
+    make: Any = type_
+    trial = workshop.frozen()
+    changes = []
+    for row in rows:
+        values = _checked(trial, type_, row)
+        record: Planned = make(new_id(), **values, position=trial.next_position(type_))
+        for settle in rules.settle:
+            settle(trial, None, record)
+        changes.append(added(record))
+        trial.apply(changes[-1:])
+        if len(siblings(trial, record)) > rules.most:
+            raise DomainError("At most {most} fit: leave some out.", most=rules.most)
+    if not changes:
+        raise DomainError("There is nothing to add: type a name first.")
+    name = f"add_{rules.noun}"
+    return Act(name, tuple(changes), len(changes))
+
+
+def edit(workshop: Workshop, type_: type[Planned], id_: str, **fields: Any) -> Act:
+    """Change fields of a record to what was typed."""
+    rules = RULES[type_]
+    before = workshop.get(type_, id_)
+    after = replace(before, **_checked(workshop, type_, fields))
+    for settle in rules.settle:
+        settle(workshop, before, after)
+    name = f"edit_{rules.noun}"
+    return Act(name, (Change(before, after),))
+
+
+def move(workshop: Workshop, type_: type[Planned], id_: str, place: int) -> Act:
+    """Move a record within its list, so that it stands at a place counted from 0."""
+    record: Any = workshop.get(type_, id_)
+    in_order = siblings(workshop, record)
+    others = [other for other in in_order if other.id != id_]
+    place = max(0, min(place, len(others)))
+    name = f"move_{RULES[type_].noun}"
+    if in_order.index(record) == place:
+        return Act(name, ())
+    low = others[place - 1].position if place > 0 else None
+    high = others[place].position if place < len(others) else None
+    position = _between(low, high)
+    if position is not None:
+        return Act(name, (edited(record, position=position),))
+    others.insert(place, record)
+    moved = (edited(other, position=float(n)) for n, other in enumerate(others, start=1))
+    return Act(name, tuple(change for change in moved if change.before != change.after))
+
+
+def siblings(workshop: Workshop, record: Planned) -> list[Any]:
+    """The records of the list to which one belongs, in order."""
+    type_ = type(record)
+    within = RULES[type_].within
+    in_order = workshop.all(type_)
+    if not within:
+        return list(in_order)
+    own = getattr(record, within)
+    return [other for other in in_order if getattr(other, within) == own]
+
+
+def _checked(workshop: Workshop, type_: type[Planned], fields: Fields) -> dict[str, Any]:
+    checks = RULES[type_].checks
+    return {name: checks[name](workshop, typed) for name, typed in fields.items()}
+
+
+def _between(low: float | None, high: float | None) -> float | None:
+    """A number between two, where there is one; a missing bound is none."""
+    if low is None:
+        position = 1.0 if high is None else high - 1.0
+    else:
+        position = low + 1.0 if high is None else (low + high) / 2
+    above, below = low is None or low < position, high is None or position < high
+    return position if above and below else None
