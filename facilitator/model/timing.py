@@ -104,8 +104,11 @@ class Forecast:
         return round((self.end - self.planned_end).total_seconds() / 60)
 
 
-def forecast(workshop: Workshop, now: datetime) -> Forecast | None:
+def forecast(workshop: Workshop, now: datetime, wall: datetime | None = None) -> Forecast | None:
     """The end of the day as it goes now; None where no day goes on.
+
+    `wall` is what the computer's clock shows, where that was changed since the stage began: the
+    plan and the end are told by it, what is gone of a stage by `now`.
 
     What runs takes the time that is left of it, and what is to come its planned and added minutes.
     A start that was typed is an appointment, with a speaker or the kitchen: it is waited for, as
@@ -116,11 +119,11 @@ def forecast(workshop: Workshop, now: datetime) -> Forecast | None:
     day = _day(workshop)
     if (running is None and not to_come) or day is None:
         return None
-    end = now.astimezone(UTC).replace(microsecond=0)
+    end = (wall or now).astimezone(UTC).replace(microsecond=0)
+    if running is None and end.astimezone(zone_of(workshop.facts)).date() != day:
+        return None
     if running is not None:
         end += _to_go(running, now)
-    elif now.astimezone(zone_of(workshop.facts)).date() != day:
-        return None
     begun = any(s.started_at for s in workshop.each(Stage))
     plan = _plan(workshop, day)
     for stage in to_come:

@@ -137,6 +137,12 @@ def test_nothing_is_foretold_on_other_days_or_without_a_plan() -> None:
     assert forecast(room, after(week)) is None
 
 
+def test_the_end_is_told_by_the_clock_on_the_wall() -> None:
+    room = day(*THREE)
+    did(room, course.start_stage(room, "1", NINE))
+    assert forecast(room, after(10), after(69)) == Forecast(after(149), after(90))
+
+
 def test_a_plan_goes_on_after_midnight() -> None:
     room = day({"planned_minutes": 90}, {"planned_minutes": 30}, starts="23:00")
     at_eleven = after(14 * 60)
