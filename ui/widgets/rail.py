@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -39,16 +39,7 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._view = parent
-        self._icons = {
-            name: theme.icon(name, token)
-            for name, token in (
-                ("done", "muted"),
-                ("running", "accent"),
-                ("planned", "muted"),
-                ("skipped", "muted"),
-                ("sort", "muted"),
-            )
-        }
+        self._icons: dict[str, QIcon] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -69,7 +60,7 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(
                 QRect(rect.left(), rect.top(), 3, rect.height()), self._theme.colour("accent")
             )
-        icon = self._icons[index.data(STATE_ROLE)]
+        icon = self._icon(index.data(STATE_ROLE))
         icon.paint(painter, QRect(rect.left() + 12, rect.center().y() - 10, 20, 20))
         font = self._theme.font("body", bold=index.data(STATE_ROLE) == "running")
         painter.setFont(font)
@@ -86,6 +77,11 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(self._theme.colour("muted"))
             painter.drawText(QRect(left, top + metrics.height(), width, metrics.height()), 0, note)
         painter.restore()
+
+    def _icon(self, name: str) -> QIcon:
+        if name not in self._icons:
+            self._icons[name] = self._theme.icon(name, "accent" if name == "running" else "muted")
+        return self._icons[name]
 
 
 class Rail(QTreeView):
