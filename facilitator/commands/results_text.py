@@ -21,6 +21,10 @@ _REASONS = {
     "too_many_dots": "too many dots",
     "stacking": "too many dots on one idea",
 }
+_COMBINED = {
+    "sum": "every dot counts",
+    "highest": "only the most that any one of them got counts, of each ballot or colour",
+}
 _ANSWERS = (
     ("strong_agreement", "SA"),
     ("agreement", "A"),
@@ -57,6 +61,7 @@ def _round(number: int, round_: Plain) -> Iterator[str]:
         yield from _ratings(round_)
         return
     yield f"  Voters: {_known(round_['voters'])}{_ballots(round_)}"
+    yield from _combined(round_)
     for criterion in round_["criteria"]:
         yield from _criterion(criterion)
     yield f"  Reconciliation: {_reconciliation(round_['reconciliation'])}"
@@ -115,11 +120,20 @@ def _flags(row: Plain) -> str:
     return flags
 
 
+def _combined(round_: Plain) -> Iterator[str]:
+    """How merged ideas are counted, where the round has some."""
+    ideas = round_["ideas"] if round_["method"] == "rating" else round_["criteria"][0]["ideas"]
+    if any(row["merged"] for row in ideas) and round_["combine"]:
+        yield f"  Merged ideas: {_COMBINED[round_['combine']]}"
+
+
 def _reconciliation(sums: Plain) -> str:
     parts = [f"{sums[what]} {what}" for what in ("issued", "used", "unused", "spoiled")]
     known = [part for part in parts if not part.startswith("None")]
     unknown = [part.removeprefix("None ") for part in parts if part.startswith("None")]
     text = ", ".join(known) + (f"; {' and '.join(unknown)} not recorded" if unknown else "")
+    if sums["merged"]:
+        text += f"; {sums['merged']} of the used in no total, as ideas are merged"
     if sums["difference"] is None:
         return f"{text}, so that a difference cannot be known"
     return f"{text}; " + (
@@ -134,7 +148,8 @@ def _rank(row: Plain) -> str:
 
 
 def _idea(row: Plain) -> str:
-    return f"{row['number']}. {row['text']}"
+    merged = ", ".join(str(idea["number"]) for idea in row["merged"])
+    return f"{row['number']}. {row['text']}" + (f" [with {merged}]" if merged else "")
 
 
 def _share(share: float | None) -> str:

@@ -15,6 +15,7 @@ The structure is stable: fields are added to it, never renamed or removed while 
       dots_each             dots that one person had in all, null for rating sheets
       stacking              the most dots of one person on one idea, null where there is no limit
       voters                people who were given dots or forms, null where nobody counted them
+      combine               how dots of merged ideas count: "sum" or "highest"; null for ratings
 
     and of a dot vote:
       counted               ballots that count, null for a wall count
@@ -23,16 +24,19 @@ The structure is stable: fields are added to it, never renamed or removed while 
                             is one kind of dot. Ideas are listed most dots first, every one of them:
         rank, tied          1, 2, 2, 4; whether another idea has the same rank
         number, text        of the idea
+        merged              a list of {number, text}: ideas of the round that are merged into it
         dots, share         share of the dots of the criterion, 0 to 1, null where there are none
         voters              distinct people, null where the method cannot know
         counts              the passes of a wall count that differ, else empty
-      reconciliation        issued = used + unused + spoiled + difference; null where not recorded
+      reconciliation        issued = used + unused + spoiled + difference; null where not recorded.
+                            `merged` of the used are in no total, by the rule for merged ideas
 
     and of idea rating sheets:
       minimum               dots that a sheet needs to be scored
-      ideas                 a list of {rank, tied, number, text, score, distribution, people,
-                            many_confused, signatures, signatures_differ}; rank and score are null
-                            below the minimum. The score is a sort key; read the distribution.
+      ideas                 a list of {rank, tied, number, text, merged, score, distribution,
+                            people, many_confused, signatures, signatures_differ}; rank and score
+                            are null below the minimum. The score is a sort key; read the
+                            distribution.
 
 Names, organizations, comments and private notes are never in it.
 """
@@ -45,8 +49,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from facilitator.model.kinds import Illustrative, Method
-from facilitator.model.records import Participant, Principle, Round
+from facilitator.model.records import Idea, Participant, Principle, Round
 from facilitator.model.voting.dots import CriterionResult, DotResult, IdeaResult
+from facilitator.model.voting.electorate import Contest, contest
 from facilitator.model.voting.outcome import dot_result, rating_result
 from facilitator.model.voting.rating import RatingResult, minimum_dots
 from facilitator.model.workshop import Workshop
@@ -92,6 +97,7 @@ def _dots(workshop: Workshop, round_: Round) -> Plain:
         "dots_each": sums.dots_each,
         "stacking": round_.stacking,
         "voters": sums.voters,
+        "combine": round_.combine.value,
         "counted": result.counted,
         "spoiled": _spoiled(result),
         "criteria": [_criterion(result, part) for part in result.criteria],
@@ -101,6 +107,7 @@ def _dots(workshop: Workshop, round_: Round) -> Plain:
             "unused": sums.unused,
             "spoiled": sums.spoiled,
             "difference": sums.difference,
+            "merged": sums.merged,
         },
     }
 
@@ -118,16 +125,21 @@ def _criterion(result: DotResult, part: CriterionResult) -> Plain:
         "name": criterion.name if criterion else None,
         "meaning": criterion.meaning if criterion else None,
         "dots": part.dots,
-        "ideas": [_dotted(row, ranks) for row in part.ideas],
+        "ideas": [_dotted(result.contest, row, ranks) for row in part.ideas],
     }
 
 
-def _dotted(row: IdeaResult, ranks: Sequence[int]) -> Plain:
+def _merged(about: Contest, idea: Idea) -> list[Plain]:
+    return [{"number": i.number, "text": i.text} for i in about.merged.get(idea.id, ())]
+
+
+def _dotted(about: Contest, row: IdeaResult, ranks: Sequence[int]) -> Plain:
     return {
         "rank": row.rank,
         "tied": ranks.count(row.rank) > 1,
         "number": row.idea.number,
         "text": row.idea.text,
+        "merged": _merged(about, row.idea),
         "dots": row.dots,
         "share": row.share,
         "voters": row.voters,
@@ -136,24 +148,26 @@ def _dotted(row: IdeaResult, ranks: Sequence[int]) -> Plain:
 
 
 def _ratings(workshop: Workshop, round_: Round) -> Plain:
-    rows = rating_result(workshop, round_)
+    about, rows = contest(workshop, round_), rating_result(workshop, round_)
     ranks = [row.rank for row in rows]
     people = round_.voters if round_.voters is not None else workshop.count(Participant)
     return {
         "dots_each": None,
         "stacking": None,
         "voters": round_.voters,
+        "combine": None,
         "minimum": minimum_dots(people),
-        "ideas": [_rated(row, ranks) for row in rows],
+        "ideas": [_rated(about, row, ranks) for row in rows],
     }
 
 
-def _rated(row: RatingResult, ranks: Sequence[int | None]) -> Plain:
+def _rated(about: Contest, row: RatingResult, ranks: Sequence[int | None]) -> Plain:
     return {
         "rank": row.rank,
         "tied": row.rank is not None and ranks.count(row.rank) > 1,
         "number": row.idea.number,
         "text": row.idea.text,
+        "merged": _merged(about, row.idea),
         "score": row.score,
         "distribution": dataclasses.asdict(row.distribution),
         "people": row.distribution.people,

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.model.ids import new_id
-from facilitator.model.kinds import Method, StageKind
+from facilitator.model.kinds import Combine, Method, StageKind
+from facilitator.model.merging import merge_ideas
 from facilitator.model.records import (
     Ballot,
     Facts,
@@ -21,6 +22,7 @@ from facilitator.model.records import (
     Stage,
     WallCount,
 )
+from facilitator.model.votes import choose_combine, delete_rating, reopen_round
 from facilitator.storage import WorkshopFile
 from tests.commands.command_line import call, start
 
@@ -119,6 +121,26 @@ def voted(tmp_path: Path) -> Path:
     return path
 
 
+def test_results_of_merged_ideas(voted: Path) -> None:
+    with WorkshopFile.open(voted) as opened:
+        one, two, *_ = opened.workshop.all(Idea)
+        sheet = opened.workshop.all(RatingSheet)[0]
+        opened.perform(delete_rating(opened.workshop, sheet.id))
+        opened.perform(merge_ideas(opened.workshop, one.id, [two.id]))
+        ballots = opened.workshop.all(Round)[0]
+        opened.perform(reopen_round(opened.workshop, ballots.id))
+        opened.perform(choose_combine(opened.workshop, ballots.id, Combine.HIGHEST))
+    round_ = json.loads(call("results", voted, "--json").out)["rounds"][0]
+    first = round_["criteria"][0]["ideas"][0]
+    assert (first["number"], first["dots"], first["voters"]) == (one.number, 3, 2)
+    assert first["merged"] == [{"number": two.number, "text": two.text}]
+    assert (round_["combine"], round_["reconciliation"]["merged"]) == ("highest", 1)
+    printed = call("results", voted).out
+    assert "Merged ideas: only the most that any one of them got counts" in printed
+    assert f"{one.number}. {one.text} [with {two.number}]" in printed
+    assert "1 of the used in no total" in printed
+
+
 def test_results_as_json(voted: Path) -> None:
     results = json.loads(call("results", voted, "--json").out)
 
@@ -134,6 +156,7 @@ def test_results_as_json(voted: Path) -> None:
         "unused": 0,
         "spoiled": 6,
         "difference": 0,
+        "merged": 0,
     }
     assert ballots["counted"] == 2
     assert ballots["spoiled"] == [

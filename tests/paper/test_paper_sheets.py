@@ -8,12 +8,15 @@ import numpy as np
 import pikepdf
 import pytest
 
+from facilitator.model.change import edited
 from facilitator.model.kinds import SheetKind
 from facilitator.model.records import Idea, Principle, Stage
 from facilitator.paper.codes import code_in, payload, read_payload, show
 from facilitator.paper.geometry import PAPERS, marker_cells
 from facilitator.paper.layout import Symbol
-from facilitator.paper.subject import likeness
+from facilitator.paper.planning import plan_sheets
+from facilitator.paper.sheets import lay_out
+from facilitator.paper.subject import likeness, subject_of
 from tests.paper import paper_samples as samples
 from tests.paper.paper_pages import (
     Printed,
@@ -130,6 +133,16 @@ def test_the_printed_bubbles_stand_where_the_geometry_says(usual: Printed) -> No
         x, y = printed_centre(pages[numbers[0]], homography, bubble.rect)
         assert abs(x - bubble.rect.centre[0]) < 0.2
         assert abs(y - bubble.rect.centre[1]) < 0.2
+
+
+def test_an_idea_that_is_merged_has_no_row_of_its_own() -> None:
+    workshop = samples.usual()
+    leader, other = (i for i in workshop.all(Idea)[:2])
+    workshop.apply([edited(other, principle=leader.principle, merged_into=leader.id)])
+    plan = plan_sheets(workshop, (SheetKind.BALLOT,), "letter", "en", samples.NOW, 1)
+    layout = lay_out(subject_of(workshop, plan.sheets[0]))
+    marked = {bubble.idea for page in layout.pages for bubble in page.bubbles}
+    assert marked == {idea.id for idea in workshop.all(Idea)} - {other.id}
 
 
 BALLOTS = {

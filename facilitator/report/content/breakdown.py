@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from facilitator.model.privacy import Cells, mask_small_cells
 from facilitator.model.records import Ballot, Idea, Sector
 from facilitator.model.voting.dots import DotResult
+from facilitator.model.voting.electorate import Contest
 from facilitator.report.content.context import Context
 from facilitator.report.content.words import NOTHING, cells, code
 from facilitator.report.tree import Align, Block, Column, Span, Table
@@ -27,7 +28,7 @@ def by_sector(ctx: Context, result: DotResult) -> Iterator[Block]:
     if any(ballot.sector not in known for ballot in ballots):
         sectors.append(None)
     ideas = result.contest.ideas
-    counts = _counts(ideas, ballots, [s.id if s else None for s in sectors])
+    counts = _counts(result.contest, ballots, [s.id if s else None for s in sectors])
     masked = mask_small_cells(counts, ctx.facts.threshold)
     for start in range(0, len(sectors), MOST_COLUMNS):
         part = sectors[start : start + MOST_COLUMNS]
@@ -36,15 +37,15 @@ def by_sector(ctx: Context, result: DotResult) -> Iterator[Block]:
 
 
 def _counts(
-    ideas: Sequence[Idea], ballots: Sequence[Ballot], sectors: list[str | None]
+    contest: Contest, ballots: Sequence[Ballot], sectors: list[str | None]
 ) -> list[list[int]]:
-    rows = {idea.id: [0] * len(sectors) for idea in ideas}
+    rows = {idea.id: [0] * len(sectors) for idea in contest.ideas}
     place = {sector: at for at, sector in enumerate(sectors)}
     for ballot in ballots:
         at = place.get(ballot.sector, place.get(None, 0))
-        for idea in {mark.idea for mark in ballot.marks if mark.dots}:
+        for idea in {contest.leaders[mark.idea] for mark in ballot.marks if mark.dots}:
             rows[idea][at] += 1
-    return [rows[idea.id] for idea in ideas]
+    return list(rows.values())
 
 
 def _table(

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from facilitator.language import Language
 from facilitator.model.kinds import Illustrative, Method, Place
+from facilitator.model.merging import leader_of, merged_ideas
 from facilitator.model.records import (
     Ballot,
     Criterion,
@@ -109,8 +110,24 @@ class Context:
 
     @cached_property
     def ideas(self) -> tuple[Idea, ...]:
-        """The ideas, principle by principle."""
-        return ideas_in_order(self.workshop)
+        """The ideas that lead, principle by principle; `merged` has the others."""
+        return tuple(i for i in ideas_in_order(self.workshop) if self._leaders[i.id] is i)
+
+    @cached_property
+    def merged(self) -> dict[str, tuple[Idea, ...]]:
+        """The ideas merged into each that leads some."""
+        return merged_ideas(self.workshop)
+
+    @cached_property
+    def _leaders(self) -> dict[str, Idea]:
+        """The idea that leads each idea: most lead themselves."""
+        return {i.id: leader_of(self.workshop, i) for i in self.workshop.each(Idea)}
+
+    def answered(self, idea: Idea) -> tuple[Entry, ...]:
+        """The notes that an idea answers, and those that ideas merged into it answer."""
+        own = (idea, *self.merged.get(idea.id, ()))
+        ids = dict.fromkeys(id_ for one in own for id_ in one.answers)
+        return tuple(self.entries[id_] for id_ in ids if id_ in self.entries)
 
     @cached_property
     def rounds(self) -> tuple[Round, ...]:
@@ -144,17 +161,21 @@ class Context:
 
     @cached_property
     def answering(self) -> dict[str, list[Idea]]:
-        """The ideas that answer each note."""
+        """The ideas that answer each note, by themselves or by what is merged into them."""
         found: defaultdict[str, list[Idea]] = defaultdict(list)
         for idea in self.ideas:
-            for entry in dict.fromkeys(idea.answers):
-                found[entry].append(idea)
+            for entry in self.answered(idea):
+                found[entry.id].append(idea)
         return dict(found)
 
     @cached_property
     def endorsements_of(self) -> dict[str, list[Endorsement]]:
-        """The support for each idea outside the vote."""
-        return _grouped(self.workshop.all(Endorsement), lambda e: e.idea)
+        """The support outside the vote for each idea, with that for those merged into it."""
+        return _grouped(self.workshop.all(Endorsement), self._supported)
+
+    def _supported(self, endorsement: Endorsement) -> str:
+        leader = self._leaders.get(endorsement.idea)
+        return leader.id if leader is not None else endorsement.idea
 
     @cached_property
     def passages_at(self) -> dict[Place, list[Passage]]:

@@ -12,10 +12,11 @@ from facilitator.model.voting.dots import (
     IdeaResult,
     Spoiled,
 )
+from facilitator.model.voting.electorate import Contest
 from facilitator.model.voting.ranks import tied_at_the_top
 from facilitator.report.content.breakdown import by_sector
 from facilitator.report.content.context import Context
-from facilitator.report.content.words import NOTHING, cells, code, said
+from facilitator.report.content.words import NOTHING, cells, code, codes, said
 from facilitator.report.tree import (
     Align,
     Bar,
@@ -114,8 +115,20 @@ def _table(ctx: Context, name: str, result: DotResult, part: CriterionResult) ->
         tuple(columns),
         tuple(_row(ctx, row) for row in part.ideas),
         cells(*total),
-        tuple(_notes(ctx, part, known=known)),
+        (*_notes(ctx, part, known=known), *merged_said(ctx, result.contest)),
     )
+
+
+def merged_said(ctx: Context, contest: Contest) -> Iterator[str]:
+    """Which ideas of a round count together, for beneath its table."""
+    for idea in contest.ideas:
+        others = contest.merged.get(idea.id, ())
+        if others:
+            yield ctx.t(
+                "{idea} stands for {others}, too: merged, as they say the same.",
+                idea=code(idea),
+                others=codes(others),
+            )
 
 
 def _row(ctx: Context, row: IdeaResult) -> tuple[Span, ...]:
@@ -168,6 +181,14 @@ def _reconciled(ctx: Context, result: DotResult) -> Table:
         cells(t("Difference: issued − used − unused − spoiled"), shown(r.difference)),
     )
     notes = []
+    if r.merged:
+        notes.append(
+            t.plural(
+                "{n} of the dots used is in no total, by the rule for merged ideas.",
+                "{n} of the dots used are in no total, by the rule for merged ideas.",
+                r.merged,
+            )
+        )
     if r.difference:
         notes.append(
             t("The dots do not add up; the difference is printed as it is, not explained away.")

@@ -89,7 +89,7 @@ def _evidence(ctx: Context, entries: list[Entry]) -> str:
 
 def _idea(ctx: Context, idea: Idea, ratings: dict[str, Distribution]) -> Item:
     t = ctx.t
-    notes = [ctx.entries[id_] for id_ in idea.answers if id_ in ctx.entries]
+    notes = ctx.answered(idea)
     answers = t("answers {notes}", notes=codes(notes)) if notes else ""
     origin = origin_said(ctx, idea)
     made = ctx.together(
@@ -105,8 +105,17 @@ def _idea(ctx: Context, idea: Idea, ratings: dict[str, Distribution]) -> Item:
         for endorsement in ctx.endorsements_of.get(idea.id, ())
         if endorsement.text
     )
-    asides = (*(((Span(aside),),) if aside else ()), *comments)
+    merged = tuple(_merged(ctx, other) for other in ctx.merged.get(idea.id, ()))
+    asides = (*merged, *(((Span(aside),),) if aside else ()), *comments)
     return Item((ctx.typed(idea.text, idea.language),), asides, number=code(idea))
+
+
+def _merged(ctx: Context, idea: Idea) -> tuple[Span, ...]:
+    """An idea under the one into which it was merged, in its own words."""
+    origin = origin_said(ctx, idea)
+    named = f"{code(idea)}, {origin}" if origin else code(idea)
+    label = ctx.t("Merged with it, {idea}: ", idea=named)
+    return (Span(label), ctx.typed(idea.text, idea.language))
 
 
 def _comment(ctx: Context, endorsement: Endorsement) -> tuple[Span, ...]:

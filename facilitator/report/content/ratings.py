@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.model.records import Round
+from facilitator.model.voting.electorate import Contest, contest
 from facilitator.model.voting.outcome import rating_result
 from facilitator.model.voting.ranks import tied_at_the_top
 from facilitator.model.voting.rating import MANY_CONFUSED, Distribution, RatingResult
 from facilitator.report.content.context import Context
-from facilitator.report.content.dots import label
+from facilitator.report.content.dots import label, merged_said
 from facilitator.report.content.words import NOTHING, cells, code
 from facilitator.report.tree import (
     Align,
@@ -32,7 +33,7 @@ def rating_tables(ctx: Context, round_: Round) -> Iterator[Block]:
     if not rows:
         return
     yield _chart(ctx, rows)
-    yield _table(ctx, rows)
+    yield _table(ctx, rows, contest(ctx.workshop, round_))
     tied = tied_at_the_top([row.rank for row in rows if row.rank is not None])
     if tied:
         places = ", ".join(ctx.t.number(rank) for rank in tied)
@@ -94,13 +95,14 @@ def _chart(ctx: Context, rows: tuple[RatingResult, ...]) -> StackedChart:
     return StackedChart(caption, _answers(ctx), _short(ctx), bars, alternative)
 
 
-def _table(ctx: Context, rows: tuple[RatingResult, ...]) -> Table:
+def _table(ctx: Context, rows: tuple[RatingResult, ...], about: Contest) -> Table:
     t = ctx.t
     columns = [Column(t("Rank"), Align.END), Column(t("No.")), Column(t("Idea"), weight=6)]
     titles = (*_short(ctx), t("All"), t("Score"))
     columns += [Column(title, Align.END) for title in titles]
     body = tuple(_row(ctx, row) for row in rows)
-    return Table(t("Every answer counted"), tuple(columns), body, notes=tuple(_notes(ctx, rows)))
+    notes = (*_notes(ctx, rows), *merged_said(ctx, about))
+    return Table(t("Every answer counted"), tuple(columns), body, notes=notes)
 
 
 def _row(ctx: Context, row: RatingResult) -> tuple[Span, ...]:

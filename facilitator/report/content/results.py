@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.model.kinds import Illustrative, Method
+from facilitator.model.kinds import Combine, Illustrative, Method
 from facilitator.model.records import Participant, Round
 from facilitator.model.voting.electorate import Contest, contest
 from facilitator.report.content.context import Context
@@ -81,7 +81,25 @@ def _rules(ctx: Context, about: Contest) -> Iterator[str]:
     else:
         yield t("Blind vote: the totals were hidden until voting closed.")
     yield t.plural("{n} idea stood in the vote.", "{n} ideas stood in the vote.", len(about.ideas))
+    if about.merged and round_.method is not Method.RATING:
+        yield _combined(ctx, round_)
     yield _voters(ctx, round_)
+
+
+def _combined(ctx: Context, round_: Round) -> str:
+    """The rule by which the dots of merged ideas became those of one."""
+    t = ctx.t
+    if round_.combine is Combine.SUM:
+        return t("Merged ideas: every dot given to any of them counts.")
+    if round_.method is Method.WALL:
+        return t(
+            "Merged ideas: of each colour, only the dots of the one that got the most count, so "
+            "that nobody counts twice."
+        )
+    return t(
+        "Merged ideas: of each ballot, only the dots of the one to which it gave the most count, "
+        "so that nobody counts twice."
+    )
 
 
 def _dots_each(ctx: Context, about: Contest) -> Iterator[str]:

@@ -38,6 +38,8 @@ def trail(ctx: Context) -> Iterator[Block]:
                 "answer them, and what those ideas got."
             )
         )
+        if ctx.merged:
+            yield said(ctx.t("Ideas in brackets are merged into the one before them."), Role.ASIDE)
         yield from _warning(ctx)
         yield Table("", _columns(ctx), tuple(rows))
     yield from _loose(ctx)
@@ -150,7 +152,7 @@ class _Trail:
     def _line(self, notes: str, theme: str, insight: str, ideas: Iterable[Idea]) -> Row:
         chosen = sorted(ideas, key=lambda idea: idea.number)
         self.met.update(idea.id for idea in chosen)
-        shown, got = codes(chosen), [self._got(idea) for idea in chosen]
+        shown, got = self._ideas_said(chosen), [self._got(idea) for idea in chosen]
         told = "; ".join(
             f"{code(idea)}: {what}" if len(chosen) > 1 else what
             for idea, what in zip(chosen, got, strict=True)
@@ -158,6 +160,14 @@ class _Trail:
         )
         values = (notes or NOTHING, theme or NOTHING, insight or NOTHING, shown or NOTHING)
         return cells(*values, told or NOTHING)
+
+    def _ideas_said(self, ideas: Iterable[Idea]) -> str:
+        """Ideas by their numbers, each with what is merged into it: ID3 (ID7, ID12)."""
+        merged = self.ctx.merged
+        return ", ".join(
+            f"{code(idea)} ({codes(merged[idea.id])})" if idea.id in merged else code(idea)
+            for idea in ideas
+        )
 
     def _got(self, idea: Idea) -> str:
         ctx = self.ctx
