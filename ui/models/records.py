@@ -66,7 +66,8 @@ class RecordModel(QAbstractListModel, Generic[R]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows may be dragged, where the view allows it."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def record(self, row: int) -> R:
         """The record of a row."""

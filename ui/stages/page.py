@@ -9,14 +9,17 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QWidget
 
 from facilitator.language import Language
+from facilitator.model.agenda import zone_of
 from facilitator.model.records import Principle, Record, Sector, Table
 from ui.actions import Handlers
+from ui.drafts import Draft
 from ui.memory import Memory
-from ui.session import Session
+from ui.session import Changes, Session
 from ui.theme import Theme
 from ui.widgets.chooser import Chooser
 
 Clock = Callable[[], datetime]
+Named = Principle | Table | Sector
 
 
 def wall_clock() -> datetime:
@@ -33,6 +36,14 @@ class Room:
     theme: Theme
     clock: Clock
     memory: Memory
+
+    def draft(self, place: str) -> Draft:
+        """What stands half-typed at a place, which is named like `<stage>/note`."""
+        return Draft(self.memory, self.words, self.clock, self.time_of_day, place)
+
+    def time_of_day(self, moment: datetime) -> str:
+        """A moment as the clock of the workshop shows it."""
+        return self.words.clock(moment.astimezone(zone_of(self.session.workshop.facts)))
 
 
 class Page(QWidget):
@@ -58,25 +69,45 @@ class Page(QWidget):
         """Bring a record of this page into sight, and choose it."""
 
 
-def principle_chooser(room: Room) -> Chooser:
-    """A choice among the principles; “whole workshop” where there is none."""
-    chooser = Chooser(room.words("Principle"))
-    principles = [(p.id, p.name) for p in room.session.workshop.all(Principle)]
-    chooser.offer(principles or [(None, room.words("Whole workshop"))])
-    return chooser
+class RecordChooser(Chooser):
+    """A choice among the records of a type, which follows the plan; remembered at a place."""
+
+    def __init__(self, room: Room, name: str, type_: type[Named], none: str, place: str) -> None:
+        """Offer what there is; `none` is what is said where there may be none, or is."""
+        super().__init__(name)
+        self._session, self._type, self._none = room.session, type_, none
+        self._offer_records()
+        room.session.changed.connect(self._follow)
+        if place:
+            key = f"chosen/{place}"
+            self.choose(room.memory.get(key) or self.id)
+            self.chosen.connect(lambda id_: room.memory.put(key, id_ or ""))
+
+    def _offer_records(self) -> None:
+        records = [(record.id, record.name) for record in self._session.workshop.all(self._type)]
+        without = [(None, self._none)] if self._type is Sector or not records else []
+        self.offer([*without, *records])
+
+    def _follow(self, changes: Changes) -> None:
+        if any(isinstance(change.record, self._type) for change in changes):
+            self._offer_records()
 
 
-def table_chooser(room: Room) -> Chooser:
+def principle_chooser(room: Room, place: str = "") -> Chooser:
+    """A choice among the principles; “whole workshop” where there is none.
+
+    With a `place` the choice is remembered there, as with every chooser.
+    """
+    return RecordChooser(
+        room, room.words("Principle"), Principle, room.words("Whole workshop"), place
+    )
+
+
+def table_chooser(room: Room, place: str = "") -> Chooser:
     """A choice among the tables; “no table” where there is none."""
-    chooser = Chooser(room.words("Table"))
-    tables = [(t.id, t.name) for t in room.session.workshop.all(Table)]
-    chooser.offer(tables or [(None, room.words("No tables"))])
-    return chooser
+    return RecordChooser(room, room.words("Table"), Table, room.words("No tables"), place)
 
 
-def sector_chooser(room: Room) -> Chooser:
+def sector_chooser(room: Room, place: str = "") -> Chooser:
     """A choice among the sectors; “sector not stated” comes first."""
-    chooser = Chooser(room.words("Sector"))
-    sectors = [(s.id, s.name) for s in room.session.workshop.all(Sector)]
-    chooser.offer([(None, room.words("Sector not stated")), *sectors])
-    return chooser
+    return RecordChooser(room, room.words("Sector"), Sector, room.words("Sector not stated"), place)

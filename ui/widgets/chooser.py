@@ -28,8 +28,11 @@ class Chooser(QComboBox):
         return id_
 
     def offer(self, choices: Sequence[tuple[str | None, str]]) -> None:
-        """Offer other choices; what was chosen stays chosen where it is still there."""
-        before = self.id
+        """Offer other choices; what was chosen stays chosen where it is still there.
+
+        Where it is not, the first is chosen, and `chosen` sent.
+        """
+        before, filled = self.id, self.count() > 0
         self.blockSignals(True)  # noqa: FBT003
         self.clear()
         for id_, name in choices:
@@ -37,6 +40,8 @@ class Chooser(QComboBox):
         self.setCurrentIndex(max(0, self.findData(before)))
         self.blockSignals(False)  # noqa: FBT003
         self.setEnabled(len(choices) > 1)
+        if filled and self.id != before:
+            self.chosen.emit(self.id)
 
     def choose(self, id_: str | None) -> None:
         """Choose by id."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.widgets.labels import column, label, row
+from ui.drafts import Draft
+from ui.widgets.labels import OneLine, column, label, row
 
 
 class Line(QLineEdit):
@@ -72,26 +73,43 @@ class Line(QLineEdit):
 class EntryLine(QWidget):
     """A line for typing things one after another: Enter enters, and the line is empty again.
 
-    `entered` carries the text of one line, `pasted` a text of several.
+    `entered` carries the text of one line, `pasted` a text of several, `typed` what stands there
+    after each change.
     """
 
     entered = Signal(str)
     pasted = Signal(str)
+    typed = Signal(str)
     up = Signal()
 
-    def __init__(self, placeholder: str, *, hint_width: int = 0, narrow: bool = False) -> None:
+    def __init__(
+        self,
+        placeholder: str,
+        *,
+        hint_width: int = 0,
+        narrow: bool = False,
+        target: QWidget | None = None,
+    ) -> None:
         """An empty line with its hint beside it, or beneath where there is little room.
 
-        `hint_width` is kept free for the hint, so that lines below each other end together.
+        `hint_width` is kept free for the hint, so that lines below each other end together;
+        `target` stands above the line, and says where goes what is typed.
         """
         super().__init__()
+        self._draft: Draft | None = None
+        self._is_draft = False
         self.line = Line(placeholder, "entryLine")
         self._hint = label("", "small", wrap=narrow)
         self._hint.setMinimumWidth(hint_width)
+        self._told = OneLine("", "small")
+        self._told.hide()
         parts = (self.line, self._hint)
-        self.setLayout(column(*parts, gap=4) if narrow else row(*parts, gap=12))
+        above = row(*((target, None) if target else ()), self._told, gap=16)
+        whole = column(above, column(*parts, gap=4) if narrow else row(*parts, gap=12), gap=4)
+        self.setLayout(whole)
         self.setFocusProxy(self.line)
         self.line.returnPressed.connect(self._enter)
+        self.line.textChanged.connect(self._follow)
         self.line.pasted.connect(self.pasted)
         self.line.up.connect(self.up)
 
@@ -103,6 +121,27 @@ class EntryLine(QWidget):
             self.line.setPlaceholderText(placeholder)
             self.line.setAccessibleName(placeholder)
 
+    def tell(self, sentence: str) -> None:
+        """Say something quietly above the line; it is gone with the next key that is typed."""
+        if sentence != self._told.text():
+            self._told.say(sentence)
+            self._told.setVisible(bool(sentence))
+
+    @property
+    def told(self) -> str:
+        """What is said above the line."""
+        return self._told.text()
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep from now on what stands here half-typed, and show again what was left."""
+        self._draft = None
+        texts = draft.texts()
+        if texts and not self.text():
+            self.line.setText(texts[0])
+            self.tell(draft.caption)
+            self._is_draft = True
+        self._draft = draft
+
     def text(self) -> str:
         """What stands in the line."""
         return self.line.text()
@@ -110,6 +149,20 @@ class EntryLine(QWidget):
     def clear(self) -> None:
         """Empty the line; Ctrl+Z then belongs to the workshop again."""
         self.line.setText("")  # `clear()` could be undone
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up a draft that nobody has typed on; Ctrl+Z brings it back."""
+        if event.key() == Qt.Key.Key_Escape and self._is_draft:
+            self.line.clear()
+            return
+        super().keyPressEvent(event)
+
+    def _follow(self, text: str) -> None:
+        self._is_draft = False
+        self.tell("")
+        if self._draft is not None:
+            self._draft.keep(text)
+        self.typed.emit(text)
 
     def _enter(self) -> None:
         if self.text().strip():

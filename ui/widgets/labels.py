@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -41,6 +42,12 @@ class OneLine(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName(name)
         self.setAccessibleName(text)
+
+    def say(self, text: str) -> None:
+        """Another text; in full in the tool tip, as plain text."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(escape(text))
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters."""
