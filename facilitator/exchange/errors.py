@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.model.errors import DomainError, Words
 from facilitator.model.limits import tidy
 
 SHOWN = 40
@@ -24,6 +25,19 @@ class ExchangeError(Exception):
         said = because or f"expected {expected}" + (f", found {found}" if found else "")
         sentence = f"{place}: {said}" if place else f"{said[0].upper()}{said[1:]}"
         super().__init__(sentence if sentence.endswith("?") else f"{sentence}.")
+
+
+class TableError(ExchangeError):
+    """A table cannot be taken in; the sentence can be said in any language."""
+
+    def __init__(self, sentence: str, **values: str | int) -> None:
+        """Make the sentence, its `{names}` filled in from the values."""
+        self._reason = DomainError(sentence, **values)
+        super().__init__("", "a table", because=str(self._reason).removesuffix("."))
+
+    def said(self, words: Words) -> str:
+        """The sentence in a language."""
+        return self._reason.said(words)
 
 
 def shortened(text: str) -> str:
