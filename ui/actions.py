@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from facilitator.language import Language
@@ -13,15 +13,19 @@ from facilitator.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action: its id, its text, its keys (Qt's names), the menu in which it stands."""
+    """One action: its id, its text, its keys (Qt's names), the menu in which it stands.
+
+    Of the actions of one `group` one is chosen at any time.
+    """
 
     id: str
     text: str
     keys: tuple[str, ...]
     menu: str
+    group: str = ""
 
 
-MENUS = ("File", "Edit", "Go", "Stage", "Notes", "Vote", "Print", "Help")
+MENUS = ("File", "Edit", "View", "Go", "Stage", "Notes", "Vote", "Print", "Help")
 
 ACTIONS = (
     Action("new", "New workshop…", ("Ctrl+N",), "File"),
@@ -31,6 +35,19 @@ ACTIONS = (
     Action("quit", "Quit", ("Ctrl+Q",), "File"),
     Action("undo", "Undo", ("Ctrl+Z",), "Edit"),
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit"),
+    Action("add", "Add", ("Ins",), "Edit"),
+    Action("move_up", "Move up in the list", ("Alt+Up",), "Edit"),
+    Action("move_down", "Move down in the list", ("Alt+Down",), "Edit"),
+    Action("text_larger", "Larger text", ("Ctrl++", "Ctrl+="), "View"),
+    Action("text_smaller", "Smaller text", ("Ctrl+-",), "View"),
+    Action("text_normal", "Text of normal size", ("Ctrl+0",), "View"),
+    Action("theme_system", "Colours of the system", (), "View", "theme"),
+    Action("theme_light", "Light colours", (), "View", "theme"),
+    Action("theme_dark", "Dark colours", (), "View", "theme"),
+    Action("theme_contrast", "High contrast", (), "View", "theme"),
+    Action("language_en", "English", (), "View", "language"),
+    Action("language_fr", "Français", (), "View", "language"),
+    Action("preferences", "Preferences…", ("Ctrl+,",), "View"),
     Action("palette", "Search or command…", ("Ctrl+K", "Ctrl+F"), "Go"),
     Action("mode_prepare", "Prepare", ("Ctrl+F1",), "Go"),
     Action("mode_run", "Run", ("Ctrl+F2",), "Go"),
@@ -61,7 +78,6 @@ ACTIONS = (
     Action("language", "In the other language", ("Ctrl+L",), "Notes"),
     Action("assign", "Put the chosen notes under the theme", ("Ctrl+T",), "Notes"),
     Action("answer", "Link the chosen notes to the idea", ("Ctrl+J",), "Notes"),
-    Action("filter", "List other notes", ("Ctrl+U",), "Notes"),
     Action("support", "Support the idea", ("Ctrl+B",), "Notes"),
     Action("withdraw", "Take back the last support", ("Ctrl+Shift+B",), "Notes"),
     Action("spoil", "Record as spoiled, with this reason", ("F8",), "Vote"),
@@ -76,24 +92,38 @@ ACTIONS = (
     Action("shortcuts", "Keys", ("F1",), "Help"),
 )
 
+AT_START = ("new", "open", "sample", "quit")
+"""What can be done where no workshop is open."""
+
+PREFERRING = tuple(action.id for action in ACTIONS if action.menu == "View")
+"""What changes how the program looks and reads."""
+
 Handlers = Mapping[str, Callable[[], object]]
 
 
 class Actions:
     """The actions as Qt's, in one menu bar; a page takes those that it knows."""
 
-    def __init__(self, parent: QWidget, bar: QMenuBar, words: Language) -> None:
-        """Make every action and put it into its menu."""
+    def __init__(
+        self, parent: QWidget, bar: QMenuBar, words: Language, menus: Sequence[str] = MENUS
+    ) -> None:
+        """Make the actions of these menus, and put each into its menu."""
         self._words = words
         self._actions: dict[str, QAction] = {}
         self._handlers: dict[str, Callable[[], object]] = {}
-        menus = {name: bar.addMenu(words(name)) for name in MENUS}
+        shown = {name: bar.addMenu(words(name)) for name in menus}
+        groups: dict[str, QActionGroup] = {}
         for action in ACTIONS:
+            if action.menu not in shown:
+                continue
             qt = QAction(words(action.text), parent)
             qt.setShortcuts([QKeySequence(keys) for keys in action.keys])
             qt.triggered.connect(lambda _=False, id_=action.id: self._run(id_))
-            menus[action.menu].addAction(qt)
+            shown[action.menu].addAction(qt)
             self._actions[action.id] = qt
+            if action.group:
+                qt.setCheckable(True)
+                groups.setdefault(action.group, QActionGroup(parent)).addAction(qt)
 
     def take(self, handlers: Handlers) -> None:
         """Enable exactly these actions."""
@@ -106,6 +136,11 @@ class Actions:
         self._actions[id_].setEnabled(enabled and id_ in self._handlers)
         if text is not None:
             self._actions[id_].setText(text)
+
+    def choose(self, ids: Iterable[str]) -> None:
+        """Mark each of these as the chosen one of its group."""
+        for id_ in ids:
+            self._actions[id_].setChecked(True)
 
     def qt(self, id_: str) -> QAction:
         """The action as Qt's, for a tool button."""

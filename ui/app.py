@@ -1,4 +1,8 @@
-"""The application: one window at a time, over one workshop file or the start page."""
+"""The application: one window at a time, over one workshop file or the start page.
+
+What somebody prefers is put on by building the window anew on the same open file: the way back
+to where one was is the same as after a restart, and there is no second one.
+"""
 
 from __future__ import annotations
 
@@ -6,32 +10,44 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 from facilitator.language import LANGUAGES, Language
 from facilitator.model.records import Record
+from ui.actions import AT_START, PREFERRING, Actions
+from ui.preferences import SYSTEM, Preferences
 from ui.recent import remember
 from ui.session import Session, StorageError
-from ui.theme import Theme, dress, system_theme
+from ui.theme import Theme, dress, load_theme, system_theme
+from ui.widgets.focus import FocusRings
+from ui.widgets.focus_path import follow_path, path_to_focus
 from ui.window import Window
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
+    from ui.dialogs.preferences import PreferencesDialog
+
 FILTER = "*.workshop"
 
 
 def make_application(theme: Theme | None = None) -> QApplication:
-    """The application object, dressed."""
+    """The application object, dressed; without a theme as the system asks for."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Facilitator")
     app.setOrganizationName("Facilitator")
-    dress(app, theme or system_theme())
+    theme = theme or load_theme(system_theme())
+    dress(app, theme)
+    rings = app.findChild(FocusRings) or FocusRings(app)
+    rings.wear(theme)
     return app
 
 
@@ -50,18 +66,72 @@ def system_language() -> Language:
 class Application(QObject):
     """Shows the start page or a workshop, and goes from one to the other."""
 
-    def __init__(self, theme: Theme, words: Language) -> None:
+    def __init__(self, preferences: Preferences) -> None:
         """Nothing is shown yet."""
         super().__init__()
-        self._theme, self._words = theme, words
+        self._preferences = preferences
+        self._theme, self._words = load_theme(system_theme()), Language("en")
         self.shown: QWidget | None = None
+        self._session: Session | None = None
+        self._dialog: PreferencesDialog | None = None
         self._translator = QTranslator(self)  # of Qt's own texts, and of the names of keys
+        self._dress()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._app.aboutToQuit.connect(self._keep_geometry)
+
+    @property
+    def preferences(self) -> Preferences:
+        """What is preferred now."""
+        return self._preferences
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Put on other preferences at once, and keep them; what was being done goes on."""
+        before, self._preferences = self._preferences, preferences
+        preferences.save()
+        if self._session is not None:
+            self._session.name_person(preferences.person)
+        if replace(before, person="") != replace(preferences, person=""):
+            self._rebuild()
+
+    def _dress(self) -> None:
+        chosen = self._preferences
+        name = system_theme() if chosen.theme == SYSTEM else chosen.theme
+        self._theme = load_theme(name, chosen.text)
+        code = chosen.language
+        self._words = system_language() if code == SYSTEM else Language(code)
+        self._app = make_application(self._theme)
         self._translate_qt()
 
     def _translate_qt(self) -> None:
+        QApplication.removeTranslator(self._translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._words.code != "en" and self._translator.load(f"qtbase_{self._words.code}", folder):
             QApplication.installTranslator(self._translator)
+
+    def _follow_system(self) -> None:
+        if self._preferences.theme == SYSTEM and self._theme.name != system_theme():
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Build what is shown anew, on the same open file, with the focus where it was."""
+        before = self.shown
+        if before is None:
+            self._dress()
+            return
+        choosing = self._dialog.place if self._dialog is not None else ""
+        if isinstance(before, Window):
+            path = path_to_focus(before.page)
+            if self._session is None or not before.may_hand_over():
+                return  # the window says why; what is preferred is put on next time
+            self._dress()
+            window = self.show_workshop(self._session.renewed(self._words))
+            follow_path(window.page, path)
+        else:
+            path = path_to_focus(before)
+            self._dress()
+            follow_path(self.show_start(), path)
+        if choosing:
+            self.choose_preferences(choosing)
 
     def show_start(self, sentence: str = "") -> QWidget:
         """Show the start page, with a sentence on what went wrong if anything did."""
@@ -70,8 +140,18 @@ class Application(QObject):
         page = StartPage(self._theme, self._words, sentence)
         page.asked.connect(self._serve)
         page.chosen.connect(lambda path: self.open(Path(path)))
+        self._put_menus(page)
+        self._session = None
         self._replace(page)
         return page
+
+    def _put_menus(self, page: QWidget) -> None:
+        bar, layout = QMenuBar(page), page.layout()
+        if layout is not None:
+            layout.setMenuBar(bar)
+        actions = Actions(page, bar, self._words, ("File", "View"))
+        actions.take({id_: partial(self._serve, id_) for id_ in (*AT_START, *PREFERRING)})
+        actions.choose(self._chosen())
 
     def open(self, path: Path) -> Window | None:
         """Open a workshop; where it cannot be, what is shown stays and says why."""
@@ -88,21 +168,50 @@ class Application(QObject):
     def show_workshop(self, session: Session) -> Window:
         """Show an open workshop."""
         remember(session.path)
+        session.name_person(self._preferences.person)
         window = Window(session, self._theme, self._words)
         window.asked.connect(self._serve)
+        window.actions_.choose(self._chosen())
+        self._session = session
         self._replace(window)
         return window
 
+    def choose_preferences(self, place: str = "") -> PreferencesDialog:
+        """Ask what is preferred; `place` is the control that has the focus."""
+        from ui.dialogs.preferences import PreferencesDialog
+
+        dialog = PreferencesDialog(self._preferences, self._words, self.shown)
+        dialog.chosen.connect(self.prefer)
+        dialog.finished.connect(self._let_go_of_dialog)
+        self._dialog = dialog
+        dialog.open()
+        dialog.go(place)
+        return dialog
+
+    def _let_go_of_dialog(self) -> None:
+        self._dialog = None
+        if self.shown is not None:
+            self.shown.activateWindow()
+        if isinstance(self.shown, Window):
+            self.shown.page.take_focus()
+
+    def _chosen(self) -> tuple[str, str]:
+        """The actions of the menu that stand for what is preferred."""
+        return f"theme_{self._preferences.theme}", f"language_{self._words.code}"
+
+    def _keep_geometry(self) -> None:
+        if self.shown is not None:
+            QSettings().setValue("geometry", self.shown.saveGeometry())
+
     def _replace(self, widget: QWidget) -> None:
+        self._keep_geometry()
         before, self.shown = self.shown, widget
-        settings = QSettings()
-        geometry = settings.value("geometry")
+        geometry = QSettings().value("geometry")
         if geometry is not None:
             widget.restoreGeometry(geometry)
         widget.show()
         widget.activateWindow()
         if before is not None:
-            settings.setValue("geometry", before.saveGeometry())
             before.close()
             before.deleteLater()
 
@@ -118,6 +227,10 @@ class Application(QObject):
                 self.show_start()
             case "quit":
                 QApplication.closeAllWindows()
+            case "preferences":
+                self.choose_preferences()
+            case name if name in PREFERRING:
+                self.prefer(self._preferences.after(name))
             case name if name.startswith("template:"):
                 self._new(name.removeprefix("template:"))
 
@@ -175,7 +288,7 @@ def open_window(session: Session | None) -> int:
     """Open the window on a workshop, or on the start page; returns when it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it; all is on disk
     app = make_application()
-    application = Application(system_theme(), system_language())
+    application = Application(Preferences.load())
     if session is None:
         application.show_start()
     else:

@@ -114,6 +114,11 @@ class Printing(QObject):
             order.target,
         )
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being printed."""
+        return self._task is not None
+
     def stop(self) -> None:
         """Cancel what is being printed, and wait for the end of it."""
         if self._task is not None:

@@ -36,6 +36,7 @@ class Session(QObject):
         super().__init__()
         self._file = file
         self._words = words or Language("en")
+        self._gone = False
 
     @classmethod
     def open(cls, path: Path, words: Language | None = None) -> Session:
@@ -79,9 +80,20 @@ class Session(QObject):
         """The act that `redo` would do again."""
         return self._look(self._file.redoable)
 
+    def name_person(self, name: str) -> None:
+        """Who is at the keys: kept with the acts from now on."""
+        self._file.name_person(name)
+
+    def renewed(self, words: Language) -> Session:
+        """The same open file in another language; this session says and closes nothing more."""
+        self._gone = True
+        self.blockSignals(True)  # noqa: FBT003
+        return Session(self._file, words)
+
     def close(self) -> None:
-        """Let go of the file."""
-        self._file.close()
+        """Let go of the file, unless another session has taken it over."""
+        if not self._gone:
+            self._file.close()
 
     @staticmethod
     def _look(look: Callable[[], ActHeader | None]) -> ActHeader | None:

@@ -28,11 +28,19 @@ from facilitator.resources import resource
 
 @dataclass(frozen=True)
 class Theme:
-    """One theme: `colours` by token, `sizes` by token (pixels, or factors of the base size)."""
+    """One theme: `colours` by token, `sizes` by token (pixels, or factors of the base size).
+
+    `text` is the size of the text in per cent; the sizes that hold text have grown with it.
+    """
 
     name: str
     colours: dict[str, str]
     sizes: dict[str, float]
+    text: int = 100
+
+    def scaled(self, pixels: float) -> int:
+        """A measure of something that holds text, given for text of 100%, as pixels."""
+        return round(pixels * self.text / 100)
 
     def colour(self, token: str) -> QColor:
         """A colour by its token."""
@@ -60,10 +68,11 @@ class Theme:
         )
         icon = QIcon()
         ratio = math.ceil(max(s.devicePixelRatio() for s in QGuiApplication.screens()))
-        pixmap = QPixmap(20 * ratio, 20 * ratio)
+        side = self.scaled(20) * ratio
+        pixmap = QPixmap(side, side)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, 20 * ratio, 20 * ratio))
+        renderer.render(painter, QRectF(0, 0, side, side))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         icon.addPixmap(pixmap)
@@ -102,7 +111,12 @@ class Theme:
     def style_sheet(self) -> str:
         """Qt's style sheet, made from the tokens."""
         text = resource("theme", "style.qss").read_text(encoding="utf-8")
-        sizes = {name: f"{value:g}" for name, value in self.sizes.items()}
+        inside = 2 * (4 + self.sizes["hairline"])  # a control's padding and border
+        made = {name: self.sizes[name] - inside for name in ("control", "entry")}
+        made["step"] = (
+            self.sizes["focus"] - self.sizes["hairline"]
+        )  # what a frame gains when current
+        sizes = {name: f"{value:g}" for name, value in (self.sizes | made).items()}
         points = {
             f"{step}_points": f"{self.sizes['base_points'] * self.sizes[step]:.1f}"
             for step in ("caption", "body", "lead", "title", "stage", "timer")
@@ -111,24 +125,27 @@ class Theme:
         return Template(text).substitute(self.colours | sizes | points | places)
 
 
-def load_theme(name: str) -> Theme:
-    """The theme of that name: `light` or `dark`."""
+def load_theme(name: str, text: int = 100) -> Theme:
+    """The theme of that name (`light`, `dark` or `contrast`), its text of a size in per cent."""
     colours, sizes = (
         tomllib.loads(resource("theme", f"{part}.toml").read_text(encoding="utf-8"))
         for part in (name, "sizes")
     )
-    return Theme(name, colours, sizes)
+    growing = {token: value * text / 100 for token, value in sizes.pop("text").items()}
+    own = colours.pop("sizes", {})
+    return Theme(name, colours, sizes | own | growing, text)
 
 
-def system_theme() -> Theme:
-    """The theme that the system asks for."""
+def system_theme() -> str:
+    """The name of the theme that the system asks for."""
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return load_theme("dark" if dark else "light")
+    return "dark" if dark else "light"
 
 
 def dress(app: QApplication, theme: Theme) -> None:
     """Give the application its font, palette and style."""
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
     _load_fonts()
     font = QFont(app.font())
     if sys.platform.startswith("linux"):

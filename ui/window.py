@@ -15,7 +15,7 @@ from facilitator.model.act_names import ACT_NAMES
 from facilitator.model.agenda import state_of
 from facilitator.model.kinds import StageState
 from facilitator.model.records import ActHeader, Facts, Record, Stage
-from ui.actions import Actions
+from ui.actions import AT_START, PREFERRING, Actions
 from ui.destinations import page_of
 from ui.finder import Finder
 from ui.frame import Frame
@@ -80,9 +80,7 @@ class Window(QMainWindow):
 
     def may_close(self) -> bool:
         """Save what stands in notes; where that fails, say so once, and close when asked again."""
-        self._leave_page()
-        lost = any(edit.unsaved for edit in self.findChildren(NotesEdit))
-        if not lost or self._warned:
+        if self._warned or self._saves_notes():
             return True
         self._warned = True
         self.banner.warn(
@@ -92,6 +90,25 @@ class Window(QMainWindow):
             )
         )
         return False
+
+    def may_hand_over(self) -> bool:
+        """Whether another window may take over the file; where not, say why."""
+        if self.printing.busy:
+            self.banner.warn(self._words("Something is being printed: wait for it or cancel it."))
+            return False
+        if not self._saves_notes():
+            self.banner.warn(
+                self._words(
+                    "Notes of a stage could not be saved: shorten them or copy them elsewhere."
+                )
+            )
+            return False
+        self.memory.flush()
+        return True
+
+    def _saves_notes(self) -> bool:
+        self._leave_page()
+        return not any(edit.unsaved for edit in self.findChildren(NotesEdit))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the file once nothing is being printed."""
@@ -142,8 +159,8 @@ class Window(QMainWindow):
             focused.clearFocus()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        files = ("new", "open", "sample", "close", "quit")
-        own = {id_: partial(self.asked.emit, id_) for id_ in files} | self.rail.handlers()
+        asked = (*AT_START, "close", *PREFERRING)
+        own = {id_: partial(self.asked.emit, id_) for id_ in asked} | self.rail.handlers()
         return own | {
             "undo": self._undo,
             "redo": self._redo,

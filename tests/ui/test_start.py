@@ -11,18 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.exchange.templates import template_names
-from facilitator.language import Language
 from facilitator.model.records import Principle
 from ui.app import Application
+from ui.preferences import Preferences
 from ui.recent import recent
 from ui.start import TEMPLATES
-from ui.theme import load_theme
 from ui.window import Window
 
 
 @pytest.fixture
 def application(qtbot: QtBot) -> Iterator[Application]:
-    application = Application(load_theme("light"), Language("en"))
+    application = Application(Preferences("light", language="en"))
     yield application
     if application.shown is not None:
         application.shown.close()

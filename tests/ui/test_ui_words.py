@@ -32,12 +32,12 @@ from ui.app import Application
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.printing import KINDS, PAPERS
 from ui.pages import THEMES
+from ui.preferences import Preferences
 from ui.stages.swot import NAMES
 from ui.stages.votes.page import VotesPage
 from ui.stages.votes.results import RATING_TITLES
 from ui.stages.votes.typed import ANSWERS
 from ui.start import TEMPLATES
-from ui.theme import load_theme
 from ui.widgets.hints import KeyHints
 from ui.widgets.labels import OneLine
 from ui.window import Window
@@ -85,7 +85,7 @@ def in_tables() -> Iterator[Id]:
 def refused() -> Iterator[Id]:
     """What the model says where it refuses, and the things that it names there."""
     for name, texts in calls("facilitator/model", "facilitator/paper/planning.py"):
-        if name in {"DomainError", "clean_text", "clean_text_or_none"}:
+        if name in {"DomainError", "Phrase", "_formed", "clean_text", "clean_text_or_none"}:
             yield from texts
     yield from (storage._CHANGED, storage._GONE, "The text")
 
@@ -243,7 +243,7 @@ def test_no_text_of_a_dialog_is_cut(sample_window: OpenWindow, qtbot: QtBot) -> 
 
 @pytest.fixture
 def french(qtbot: QtBot) -> Iterator[Application]:
-    application = Application(load_theme("light"), Language("fr"))
+    application = Application(Preferences("light", language="fr"))
     yield application
     if application.shown is not None:
         application.shown.close()
