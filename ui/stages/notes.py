@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame
 
 from facilitator.model import course
 from facilitator.model.limits import tidy
@@ -14,25 +14,23 @@ from ui.session import Changes
 from ui.stages.page import Page, Room
 from ui.widgets.dress import set_property
 from ui.widgets.labels import column, label
+from ui.widgets.text_area import TextArea
 
 
-class NotesEdit(QPlainTextEdit):
+class NotesEdit(TextArea):
     """Notes of a stage; they are saved when the focus leaves, and with Ctrl+Enter."""
-
-    focused = Signal(bool)
 
     def __init__(self, room: Room, stage_id: str) -> None:
         """The notes of a stage."""
-        super().__init__()
+        super().__init__(room.words("Notes of this stage"))
         self._room = room
         self._id = stage_id
-        self.setAccessibleName(room.words("Notes of this stage"))
         self.setPlaceholderText(
             room.words(
                 "Notes of this stage, as they should stand in the summary. Ctrl+Enter saves."
             )
         )
-        self.setTabChangesFocus(True)
+        self.confirmed.connect(self.save)
         self._show()
         room.session.changed.connect(self._follow)
 
@@ -47,37 +45,10 @@ class NotesEdit(QPlainTextEdit):
         notes = self._saved()
         return notes is not None and tidy(self.toPlainText()) != notes
 
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z and Ctrl+Y to the window where there is nothing to take back here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            own, keys = self.document(), QKeySequence.StandardKey
-            undo = event.matches(keys.Undo) and not own.isUndoAvailable()
-            redo = event.matches(keys.Redo) and not own.isRedoAvailable()
-            if undo:
-                own.clearUndoRedoStacks()  # what was typed before is not typed again by a redo
-            if undo or redo:
-                event.ignore()
-                return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter saves; so does leaving."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.save()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say that the keys come here now."""
-        super().focusInEvent(event)
-        self.focused.emit(True)  # noqa: FBT003
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves."""
         self.save()
         super().focusOutEvent(event)
-        self.focused.emit(False)  # noqa: FBT003
 
     def _saved(self) -> str | None:
         """The notes on disk; None where the stage is gone."""
