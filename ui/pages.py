@@ -62,9 +62,9 @@ def page_for(room: Room, key: str) -> Page:
 def _page_beside(room: Room, key: str) -> Page:
     match key:
         case "themes":
-            from ui.stages.themes import ThemesPage
+            from ui.board.page import BoardPage
 
-            return ThemesPage(room)
+            return BoardPage(room)
         case _:
             raise LookupError(key)
 

@@ -27,6 +27,8 @@ ACT_NAMES: dict[str, tuple[str, str]] = {
     "delete_entries": ("delete a note", "delete {n} notes"),
     "add_theme": ("add a theme", "add {n} themes"),
     "rename_theme": ("rename a theme", "rename {n} themes"),
+    "move_theme": ("move a theme", "move a theme"),
+    "move_insight": ("move an insight", "move an insight"),
     "delete_theme": ("delete a theme", "delete {n} themes"),
     "sort_entries": ("sort a note", "sort {n} notes"),
     "add_insight": ("add an insight", "add {n} insights"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from facilitator.model.change import Act, added, edited
 from facilitator.model.ids import new_id
 from facilitator.model.limits import clean_text
+from facilitator.model.ordering import placed
 from facilitator.model.records import Entry, Insight, Theme
 from facilitator.model.removal import remove
 from facilitator.model.workshop import Workshop
@@ -74,6 +75,20 @@ def edit_insight(
 def delete_insight(workshop: Workshop, insight_id: str) -> Act:
     """Remove an insight."""
     return remove(workshop, Insight, [insight_id], "delete_insight")
+
+
+def move_theme(workshop: Workshop, theme_id: str, by: int) -> Act:
+    """Move a theme by a number of places among those of its principle."""
+    theme = workshop.get(Theme, theme_id)
+    in_order = [t for t in workshop.all(Theme) if t.principle == theme.principle]
+    return Act("move_theme", placed(theme, in_order, in_order.index(theme) + by))
+
+
+def move_insight(workshop: Workshop, insight_id: str, by: int) -> Act:
+    """Move an insight by a number of places among those of its theme."""
+    insight = workshop.get(Insight, insight_id)
+    in_order = [i for i in workshop.all(Insight) if i.theme == insight.theme]
+    return Act("move_insight", placed(insight, in_order, in_order.index(insight) + by))
 
 
 def _known(workshop: Workshop, entries: Iterable[str]) -> tuple[str, ...]:

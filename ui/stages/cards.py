@@ -9,7 +9,7 @@ from ui.stages.facts import Support, codes_of
 from ui.stages.page import Room
 
 
-def note_card(room: Room, entry: Entry, *remarks: str) -> Card:
+def note_card(room: Room, entry: Entry, *remarks: str, indented: bool = False) -> Card:
     """A note with its quadrant's letter; `remarks` say what became of it."""
     known = [] if entry.legible else [room.words("illegible")]
     known += _language(room, entry)
@@ -20,6 +20,7 @@ def note_card(room: Room, entry: Entry, *remarks: str) -> Card:
         quadrant=entry.quadrant,
         letter=room.words(entry.quadrant.letter),
         muted=not entry.legible,
+        indented=indented,
     )
 
 
@@ -46,10 +47,9 @@ def question_card(room: Room, question: Question) -> Card:
     return Card(question.text, code(question), question.answer, remark=" · ".join(remarks))
 
 
-def theme_card(room: Room, theme: Theme, notes: int) -> Card:
-    """A theme as a heading, with how many notes stand under it."""
-    counted = room.words.plural("{n} note", "{n} notes", notes)
-    return Card(theme.name, code(theme), remark=counted, heading=True)
+def theme_card(theme: Theme) -> Card:
+    """A theme as a heading."""
+    return Card(theme.name, code(theme), heading=True)
 
 
 def insight_card(room: Room, insight: Insight) -> Card:
@@ -57,7 +57,7 @@ def insight_card(room: Room, insight: Insight) -> Card:
     rests = room.words("rests on no notes yet")
     if insight.entries:
         rests = room.words("rests on {notes}", notes=codes_of(room.session, insight.entries))
-    return Card(insight.text, code(insight), remark=rests, indented=True)
+    return Card(insight.text, code(insight), remark=rests)
 
 
 def other_language(room: Room, current: str) -> str:

@@ -24,25 +24,24 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from ui.models.cards import CARD_ROLE, Card
 from ui.models.records import RECORD_ROLE, Index
 from ui.theme import Theme
-from ui.widgets.note_list import NoteList
+from ui.widgets.note_list import NoteList, TextRows
 from ui.widgets.wrapped import Heights, draw_wrapped, wrapped_height
 
 _PADDING = 6
 _GAP = 8
 _BOX = 16
 _LETTER = 20
-_INDENT = 24
+_INDENT = 10
 _KEYS_BELONG_TOGETHER = 1000
 
 
-class CardDelegate(QStyledItemDelegate):
+class CardDelegate(TextRows):
     """Draws a card: a box where rows are marked, a quadrant's letter, the number, the texts."""
 
     def __init__(self, theme: Theme, view: CardList) -> None:
@@ -84,6 +83,10 @@ class CardDelegate(QStyledItemDelegate):
             place = place.adjusted(0, height + 2, 0, 0)
         painter.restore()
 
+    def text_left(self, index: Index) -> int:
+        """Where the text of a card begins."""
+        return _PADDING + self._left(index.data(CARD_ROLE))
+
     def _texts(self, card: Card) -> list[tuple[str, QFont, str]]:
         main = self._theme.font("body", bold=card.heading)
         texts = [(card.text, main, "muted" if card.muted else "text")]
@@ -96,14 +99,14 @@ class CardDelegate(QStyledItemDelegate):
     def _left(self, card: Card) -> int:
         """Where the texts begin."""
         width = QFontMetrics(self._theme.font()).horizontalAdvance(self._view.gutter) + _GAP
-        width += _BOX + _GAP if self._view.marks else 0
+        width += _BOX + _GAP if self._marks(card) else 0
         width += _LETTER + _GAP if card.quadrant else 0
         return width + (_INDENT if card.indented else 0) + 2
 
     def _draw_signs(self, painter: QPainter, inner: QRect, card: Card, *, chosen: bool) -> None:
         line = QFontMetrics(self._theme.font()).height()
         x = inner.left() + 2 + (_INDENT if card.indented else 0)
-        if self._view.marks:
+        if self._marks(card):
             self._draw_box(painter, QRect(x, inner.top() + (line - _BOX) // 2, _BOX, _BOX), chosen)
             x += _BOX + _GAP
         if card.quadrant:
@@ -119,6 +122,10 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("muted"))
         room = QRect(x, inner.top(), inner.left() + self._left(card) - _GAP - x, line)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight), card.code)
+
+    def _marks(self, card: Card) -> bool:
+        """Whether the row can be marked: a note can, its theme or insight cannot."""
+        return self._view.marks and card.quadrant is not None
 
     def _draw_box(self, painter: QPainter, box: QRect, marked: bool) -> None:  # noqa: FBT001
         painter.setPen(QPen(self._theme.colour("accent" if marked else "muted"), 1))

@@ -1,0 +1,1 @@
+"""The board: the notes of a principle, sorted into themes."""
