@@ -30,12 +30,21 @@ from PySide6.QtWidgets import (
 from ui.models.records import RECORD_ROLE, Index
 from ui.theme import Theme
 from ui.widgets.dragging import drag, dragged
+from ui.widgets.in_place import Edits
 from ui.widgets.wrapped import Heights, draw_wrapped, wrapped_height
 
 _PADDING = 6
 
 
-class NoteDelegate(QStyledItemDelegate):
+class TextRows(QStyledItemDelegate):
+    """Draws rows of which the text can be edited where it stands."""
+
+    def text_left(self, index: Index) -> int:
+        """Where the text of a row begins."""
+        raise NotImplementedError
+
+
+class NoteDelegate(TextRows):
     """Draws a row: its number in muted figures, its text wrapped, a remark beneath if any."""
 
     def __init__(self, theme: Theme, view: QTreeView) -> None:
@@ -81,6 +90,10 @@ class NoteDelegate(QStyledItemDelegate):
         draw_wrapped(painter, inner.adjusted(gutter, 0, 0, 0), option.font, index.data() or "")
         painter.restore()
 
+    def text_left(self, index: Index) -> int:
+        """Where the text of a row begins."""
+        return _PADDING + self._gutter(QFontMetrics(self._theme.font()))
+
     @staticmethod
     def _gutter(metrics: QFontMetrics) -> int:
         return metrics.horizontalAdvance("0000") + 10
@@ -90,7 +103,8 @@ class NoteList(QTreeView):
     """A list of notes. `leave` is sent when the keys go past its end or Esc is pressed.
 
     Where `allow_dragging` was called for it, its chosen rows can be dragged to another list;
-    `dropped` carries the ids of those that were dragged here.
+    `dropped` carries the ids of those that were dragged here. Its rows are edited where they
+    stand with `edits`.
     """
 
     leave = Signal()
@@ -104,6 +118,8 @@ class NoteList(QTreeView):
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setItemDelegate(NoteDelegate(theme, self))
+        self.edits = Edits(self, self._text_left)
+        self.edits.left.connect(self.leave)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -115,6 +131,10 @@ class NoteList(QTreeView):
         """The ids of the chosen records, in order."""
         indexes = sorted(self.selectedIndexes(), key=lambda index: index.row())
         return [index.data(RECORD_ROLE).id for index in indexes]
+
+    def has_keys(self) -> bool:
+        """Whether the keys come here, or to a row that is edited."""
+        return self.hasFocus() or self.edits.has_keys()
 
     def enter_from_below(self) -> None:
         """Take the focus with the last row chosen."""
@@ -166,6 +186,10 @@ class NoteList(QTreeView):
             event.acceptProposedAction()
         else:
             event.ignore()
+
+    def _text_left(self, index: QModelIndex) -> int:
+        delegate = self.itemDelegate()
+        return delegate.text_left(index) if isinstance(delegate, TextRows) else 0
 
     def _show_last(self, _parent: QModelIndex, _first: int, last: int) -> None:
         if last == self.model().rowCount() - 1:
