@@ -45,11 +45,16 @@ class Bond(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a field refers to. `beside` is a field that says nothing without it."""
+    """What a field refers to.
+
+    `beside` is a field that says nothing without it; `empty_is_all` where a list without any
+    stands for every record of the kind.
+    """
 
     target: type[Record]
     bond: Bond = Bond.LINK
     beside: str = ""
+    empty_is_all: bool = False
 
 
 def _part(target: type[Record]) -> Reference:
@@ -86,7 +91,11 @@ REFERENCES: dict[type[Record], dict[str, Reference]] = {
         "sheet": _SHEET,
         "merged_into": Reference(Idea),
     },
-    Round: {"stage": _STAGE, "principle": _part(Principle), "ideas": Reference(Idea)},
+    Round: {
+        "stage": _STAGE,
+        "principle": _part(Principle),
+        "ideas": Reference(Idea, empty_is_all=True),
+    },
     Criterion: {"round": _part(Round)},
     Ballot: {"round": _part(Round), "sector": _SECTOR, "sheet": _SHEET},
     WallCount: {"round": _part(Round), "idea": _vote(Idea), "criterion": _vote(Criterion)},
@@ -113,14 +122,14 @@ def ids_in(value: Any) -> tuple[str, ...]:
     return () if value is None else (value,)
 
 
-def votes_for(vote: Record) -> Iterator[str]:
-    """The ids of what a vote is for: ideas and dot colours; of a ballot those that it marks."""
+def votes_for(vote: Record) -> Iterator[tuple[type[Record], str]]:
+    """What a vote is for, by type and id: ideas and dot colours; of a ballot those it marks."""
     if isinstance(vote, Ballot):
         for mark in vote.marks:
-            yield mark.idea
+            yield Idea, mark.idea
             if mark.criterion is not None:
-                yield mark.criterion
+                yield Criterion, mark.criterion
         return
     for field, reference in references_of(type(vote)).items():
         if reference.bond is Bond.VOTE:
-            yield from ids_in(getattr(vote, field))
+            yield from ((reference.target, id_) for id_ in ids_in(getattr(vote, field)))

@@ -94,7 +94,7 @@ def _refuse_to_lose_votes(workshop: Workshop, going: Going) -> None:
     for type_ in _VOTES:
         for vote in workshop.each(type_):
             if vote.id not in going:
-                for id_ in votes_for(vote):
+                for _, id_ in votes_for(vote):
                     if id_ in voted_on:
                         raise _has_votes(voted_on[id_], workshop.get(Round, vote.round))
     for round_ in workshop.each(Round):  # one with empty ballots only

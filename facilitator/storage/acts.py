@@ -20,19 +20,20 @@ RECOVER = "recover"
 _BEGINNINGS = {CREATE, RECOVER}
 """Undo reaches none of these acts, nor behind them."""
 
-_COLUMNS = ", ".join(f"a.{field.name}" for field in fields_of(ActHeader))
+HEADER_COLUMNS = ", ".join(f"a.{field.name}" for field in fields_of(ActHeader))
+"""The columns of a header, for the table of acts as `a`; `header_of` reads them."""
 
-# An act is done where the last act that names it in `undoes` is a redo, or where none does.
-_DONE = """coalesce(
+DONE = """coalesce(
     (SELECT u.redo FROM acts u WHERE u.undoes = a.id ORDER BY u.hlc DESC LIMIT 1), 1)"""
+"""Of the act `a`: 1 where the last act that names it in `undoes` is a redo, or where none does."""
 
 
 def last_done(connection: sqlite3.Connection) -> ActHeader | None:
     """The latest act that is done and may be undone."""
     last = _one(
         connection.execute(
-            f"SELECT {_COLUMNS} FROM acts a "  # noqa: S608
-            f"WHERE a.undoes IS NULL AND {_DONE} = 1 ORDER BY a.hlc DESC LIMIT 1"
+            f"SELECT {HEADER_COLUMNS} FROM acts a "  # noqa: S608
+            f"WHERE a.undoes IS NULL AND {DONE} = 1 ORDER BY a.hlc DESC LIMIT 1"
         )
     )
     return None if last is None or last.name in _BEGINNINGS else last
@@ -42,8 +43,8 @@ def last_undone(connection: sqlite3.Connection) -> ActHeader | None:
     """The act undone last, unless something else was done since."""
     return _one(
         connection.execute(
-            f"SELECT {_COLUMNS} FROM acts a JOIN acts u ON u.undoes = a.id "  # noqa: S608
-            f"WHERE u.redo = 0 AND {_DONE} = 0 "
+            f"SELECT {HEADER_COLUMNS} FROM acts a JOIN acts u ON u.undoes = a.id "  # noqa: S608
+            f"WHERE u.redo = 0 AND {DONE} = 0 "
             "AND u.hlc > (SELECT max(n.hlc) FROM acts n WHERE n.undoes IS NULL) "
             "ORDER BY u.hlc DESC LIMIT 1"
         )
@@ -53,10 +54,10 @@ def last_undone(connection: sqlite3.Connection) -> ActHeader | None:
 def latest(connection: sqlite3.Connection, limit: int) -> tuple[ActHeader, ...]:
     """The latest acts, the last first."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM acts a ORDER BY a.hlc DESC LIMIT ?",  # noqa: S608
+        f"SELECT {HEADER_COLUMNS} FROM acts a ORDER BY a.hlc DESC LIMIT ?",  # noqa: S608
         (limit,),
     )
-    return tuple(_header(row) for row in rows)
+    return tuple(header_of(row) for row in rows)
 
 
 def reversal(
@@ -72,9 +73,10 @@ def reversal(
 
 def _one(cursor: sqlite3.Cursor) -> ActHeader | None:
     row = cursor.fetchone()
-    return None if row is None else _header(row)
+    return None if row is None else header_of(row)
 
 
-def _header(row: tuple[str, str, int, str, str, str | None, int, str]) -> ActHeader:
+def header_of(row: tuple[str, str, int, str, str, str | None, int, str]) -> ActHeader:
+    """The header that `HEADER_COLUMNS` gave."""
     id_, name, count, hlc, writer, undoes, redo, by = row
     return ActHeader(id_, name, count, hlc, writer, undoes, bool(redo), by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 
 
 class HybridClock:
@@ -26,6 +27,11 @@ class HybridClock:
             if self._counter > 999_999:
                 self._milliseconds, self._counter = self._milliseconds + 1, 0
         return f"{self._milliseconds:013d}.{self._counter:06d}"
+
+
+def moment_of(stamp: str) -> datetime:
+    """The moment of a stamp, in UTC."""
+    return datetime.fromtimestamp(_parts(stamp)[0] / 1000, UTC)
 
 
 def _parts(stamp: str) -> tuple[int, int]:

@@ -17,11 +17,13 @@ from facilitator.model.change import Act, Change, added
 from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
 from facilitator.model.records import ActHeader, Facts, Record
+from facilitator.model.restoring import restore
 from facilitator.model.workshop import Workshop
 from facilitator.storage import acts, check, tables
 from facilitator.storage.connection import connect, verify, version_of
 from facilitator.storage.errors import StorageError, damaged, dangling, friendly
 from facilitator.storage.journal import Journal
+from facilitator.storage.past import Past
 from facilitator.storage.schema import VERSION, migrate
 
 _CHANGED = "This has changed meanwhile: look at it again, then repeat."
@@ -39,7 +41,7 @@ class Performed:
 class WorkshopFile:
     """An open workshop file. `workshop` is its state; every change goes through `perform`.
 
-    Use it in one thread, as a context manager or with `close()`.
+    `past` looks back in its journal. Use it in one thread, as a context manager or with `close()`.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -50,6 +52,7 @@ class WorkshopFile:
         with _no_collecting():
             self.workshop = Workshop(tables.load(connection), tables.highest_numbers(connection))
         check_times(self.workshop)
+        self.past = Past(path, connection, self.workshop)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -90,6 +93,11 @@ class WorkshopFile:
         """
         self._fits(act)
         return self._write(act)
+
+    def restore(self, act: str, ids: Iterable[str] = ()) -> Performed | None:
+        """Put back what an act deleted, or of it these records; raises as `perform` does."""
+        deletion = self.past.deletion(act)
+        return self.perform(restore(self.workshop, deletion, ids, self.past.in_bin))
 
     def undo(self) -> Performed | None:
         """Take back the last act that was not taken back yet; None where there is none."""
