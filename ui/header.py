@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton
 
 from ui.actions import Actions, keys_of
@@ -22,23 +23,29 @@ class Header(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.saved = label(room.words("Saved ✓"), "saved")
         self._title = OneLine("", "workshop")
-        self._about = label("", "muted")
+        self._about = OneLine("", "muted")
+        self._shrinking = [
+            self._search(),
+            self._button("handouts", "print"),
+            self._button("report", "report"),
+        ]
+        search, *printing = self._shrinking
         self.setLayout(
             row(
                 self._title,
                 self._about,
                 None,
-                self._search(),
+                search,
                 8,
                 self.saved,
                 8,
                 self._button("undo", "undo"),
                 self._button("redo", "redo"),
-                self._button("handouts", "print"),
-                self._button("report", "report"),
+                *printing,
                 margins=(16, 8, 16, 8),
             )
         )
+        self._roomy = super().minimumSizeHint().width() + room.theme.scaled(120)
         self.renew()
 
     def renew(self) -> None:
@@ -47,9 +54,8 @@ class Header(QFrame):
         about = [facts.date] if facts.date else []
         if facts.illustrative:
             about.append(self._room.words("contains illustrative data"))
-        self._title.setText(facts.title)
-        self._title.setAccessibleName(facts.title)
-        self._about.setText("".join(f"· {part} " for part in about))
+        self._title.say(facts.title)
+        self._about.say("".join(f"· {part} " for part in about))
 
     def say_saved(self, *, saved: bool) -> None:
         """Say whether all is on disk."""
@@ -57,11 +63,28 @@ class Header(QFrame):
         self.saved.setText(words("Saved ✓") if saved else words("Not saved"))
         rename(self.saved, "saved" if saved else "notSaved")
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it is with icons alone."""
+        return QSize(self._room.theme.scaled(400), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, buttons have icons alone."""
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        for button in self._shrinking:
+            button.setToolButtonStyle(
+                styles.ToolButtonTextBesideIcon
+                if event.size().width() >= self._roomy
+                else styles.ToolButtonIconOnly
+            )
+
     def _search(self) -> QToolButton:
         """A field to click on, with the key that does the same."""
         button = QToolButton()
-        button.setDefaultAction(self._actions.qt("palette"))
-        text = self._actions.qt("palette").text().rstrip("…")
+        action = self._actions.qt("palette")
+        action.setIcon(self._room.theme.icon("search", "muted"))
+        button.setDefaultAction(action)
+        text = action.text().rstrip("…")
         button.setText(f"{text}   {keys_of('palette')}")
         button.setObjectName("search")
         button.setAccessibleName(text)

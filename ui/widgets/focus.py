@@ -82,9 +82,9 @@ class FocusRings(QObject):
         return False
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        for widget in self._watched:
-            if isValid(widget):
-                widget.removeEventFilter(self)
+        for each in self._watched:
+            if isValid(each):
+                each.removeEventFilter(self)
         self._watched, self._widget = [], None
         widget = None if now is None or isinstance(now, QMenuBar) else _framed(now)
         window = widget.window() if widget is not None else None
@@ -117,9 +117,9 @@ _MOVES = {
 def _round(widget: QWidget) -> list[QWidget]:
     """What a widget lies in, from the inside out, up to its window."""
     parents = []
-    while not widget.isWindow():
-        widget = widget.parentWidget()
-        parents.append(widget)
+    while not widget.isWindow() and (parent := widget.parentWidget()) is not None:
+        parents.append(parent)
+        widget = parent
     return parents
 
 

@@ -14,8 +14,7 @@ def path_to_focus(root: QWidget) -> Path:
     if widget is None or not root.isAncestorOf(widget):
         return ()
     steps = []
-    while widget is not root:
-        parent = widget.parentWidget()
+    while widget is not root and (parent := widget.parentWidget()) is not None:
         steps.append((_children(parent).index(widget), type(widget)))
         widget = parent
     return tuple(reversed(steps))

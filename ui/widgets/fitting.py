@@ -1,0 +1,56 @@
+"""A page that is as large as its room, and scrolls only where it would be cut otherwise."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+
+class Fitting(QScrollArea):
+    """Holds one widget, never smaller than it can be drawn whole; what has the focus is seen."""
+
+    def __init__(self, inside: QWidget) -> None:
+        """Hold a widget."""
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        self._inside = inside
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._reveal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another room, another size."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is inside has changed, and needs more or less."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        inside, room = self._inside, self.maximumViewportSize()
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = max(room.width(), inside.minimumSizeHint().width())
+        if _height(inside, width) > room.height():
+            width = max(room.width() - bar, inside.minimumSizeHint().width())
+        size = QSize(width, max(_height(inside, width), room.height()))
+        if size != inside.size():
+            inside.resize(size)
+            self._reveal(None, inside.window().focusWidget())
+
+    def _reveal(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 8, 8)
+
+
+def _height(widget: QWidget, width: int) -> int:
+    """How high a widget must be at a width."""
+    layout = widget.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.minimumHeightForWidth(width)
+    return widget.minimumSizeHint().height()
