@@ -35,10 +35,12 @@ class RoomTimer:
     """The clock of the stage that runs.
 
     `seconds` are those left, below 0 in overtime; where no time was planned (`open_end`) those
-    gone. `of_stage` is the title of the stage that runs where it is not the one shown.
+    gone. `share` of the time is left, from 1 to 0. `of_stage` is the title of the stage that runs
+    where it is not the one shown.
     """
 
     seconds: int
+    share: float = 0.0
     open_end: bool = False
     pace: Pace = Pace.CALM
     paused: bool = False

@@ -150,6 +150,7 @@ def _timer(workshop: Workshop, shown: Stage | None, now: datetime) -> RoomTimer 
     timing = timing_of(running, now)
     return RoomTimer(
         timing.elapsed if timing.left is None else timing.left,
+        max(0, timing.left or 0) / (timing.allowed or 1),
         open_end=timing.left is None,
         pace=Pace(timing.level.value),
         paused=timing.paused,

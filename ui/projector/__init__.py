@@ -1,0 +1,1 @@
+"""The screen for the room: drawn from scenes alone, it knows nothing of sessions or files."""
