@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
@@ -227,7 +228,7 @@ class Edits(QObject):
             had_keys = editor.has_keys()
             if self._index.isValid():
                 at = self._view.model().index(self._index.row(), 0)
-                self._view.setIndexWidget(at, None)
+                self._view.setIndexWidget(at, cast("QWidget", None))
             self._view.scheduleDelayedItemsLayout()
             if had_keys:
                 self._view.setFocus()
