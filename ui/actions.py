@@ -88,6 +88,7 @@ ACTIONS = (
     Action("next_criterion", "Next dot colour", ("Ctrl+D",), "Vote"),
     Action("next_count", "First count, second count, settling", ("Ctrl+Shift+C",), "Vote"),
     Action("handouts", "Handouts…", ("Ctrl+P",), "Print"),
+    Action("take_back", "Take back an arrival", ("Ctrl+Shift+A",), "Notes"),
     Action("report", "Summary…", ("Ctrl+Shift+P",), "Print"),
     Action("shortcuts", "Keys", ("F1",), "Help"),
 )

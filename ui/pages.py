@@ -37,6 +37,13 @@ class Beside:
 
 BESIDE = (
     Beside(
+        "door",
+        Mode.RUN,
+        "At the door",
+        "Two letters of a name, Enter: arrived.",
+        "door",
+    ),
+    Beside(
         THEMES,
         Mode.REVIEW,
         "Themes and insights",
@@ -65,6 +72,10 @@ def _page_beside(room: Room, key: str) -> Page:
             from ui.board.page import BoardPage
 
             return BoardPage(room)
+        case "door":
+            from ui.people.door import DoorPage
+
+            return DoorPage(room)
         case _:
             raise LookupError(key)
 

@@ -1,0 +1,1 @@
+"""The people: who is expected, and who has come."""
