@@ -72,9 +72,9 @@ class Finder(QObject):
         palette.line.setFocus()
         return palette
 
-    @staticmethod
-    def _run(before: QWidget | None, run: Callable[[], object]) -> None:
+    def _run(self, before: QWidget | None, run: Callable[[], object]) -> None:
         """Do what was chosen where the keys were before, so that it is done to what was chosen."""
+        self._window.activateWindow()
         if before is not None:
             before.setFocus()
         run()

@@ -78,6 +78,18 @@ def test_notes_go_to_the_column_of_a_typed_number(hands: Hands) -> None:
     assert board(hands)[1] == ["TH1", "N3"]
 
 
+def test_with_ten_themes_a_number_may_have_two_digits(hands: Hands) -> None:
+    hands.enter(*(f"Theme {number}" for number in range(1, 13)))
+    hands.press("F3", "1", "2", "3")
+    assert board(hands)[0] == ["N3", "N4"]
+    assert board(hands)[12] == ["TH12", "N1"]
+    assert board(hands)[3] == ["TH3", "N2"]
+    hands.press("1")
+    assert board(hands)[0] == ["N3", "N4"]
+    lists(hands)[0]._later.timeout.emit()
+    assert board(hands)[1] == ["TH1", "N3"]
+
+
 def test_ctrl_and_an_arrow_take_a_note_to_the_next_column(hands: Hands) -> None:
     hands.enter("Talking", "Listening")
     hands.press("F3", "Ctrl+Right")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QElapsedTimer, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
@@ -15,7 +15,7 @@ from ui.widgets.dress import set_property
 from ui.widgets.labels import OneLine, column, label, row
 
 _LETTERS_WIDE = 34
-_KEYS_BELONG_TOGETHER = 700
+_DIGITS_BELONG_TOGETHER = 700
 
 
 class BoardList(CardList):
@@ -23,7 +23,7 @@ class BoardList(CardList):
 
     `sideways` carries by how many columns the keys go, `carried` by how many the notes go with
     them, `sent` the number of the column to which they go, `moved` by how many places the current
-    row goes within its list.
+    row goes within its list. `highest` is the number of the last column.
     """
 
     sideways = Signal(int)
@@ -35,7 +35,11 @@ class BoardList(CardList):
         """The list of a column."""
         super().__init__(theme, model, name, empty, marks=True, gutter="TH0")
         allow_dragging(self)
-        self._number, self._typed = "", QElapsedTimer()
+        self.highest = 0
+        self._number, self._later = 0, QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_DIGITS_BELONG_TOGETHER)
+        self._later.timeout.connect(self._send)
 
     def marked(self) -> list[str]:
         """The ids of the notes that are marked."""
@@ -66,14 +70,19 @@ class BoardList(CardList):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Send the notes to the column of a typed number."""
+        """Send the notes to the column of a typed number, as soon as it can be no other."""
         if not search.isdecimal():
             return
-        if not self._typed.isValid() or self._typed.elapsed() > _KEYS_BELONG_TOGETHER:
-            self._number = ""
-        self._typed.start()
-        self._number += search
-        self.sent.emit(int(self._number[:3]))
+        self._number = self._number * 10 + int(search)
+        if self._number * 10 > self.highest or not self._number:
+            self._send()
+        else:
+            self._later.start()
+
+    def _send(self) -> None:
+        self._later.stop()
+        number, self._number = self._number, 0
+        self.sent.emit(number)
 
 
 class Column(QFrame):

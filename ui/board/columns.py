@@ -167,6 +167,8 @@ class Columns(QScrollArea):
             self._row.removeWidget(self._columns[theme.id])
             self._row.insertWidget(place, self._columns[theme.id], 1)
             self._touch(theme.id)
+        for column in self._all():
+            column.cards.highest = len(themes)
         if self._theme not in self._columns:
             self._theme = themes[0].id if themes else ""
         self._say_unsorted()

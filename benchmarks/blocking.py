@@ -1,0 +1,67 @@
+"""How long the window is deaf at worst: going through every page of the large workshop."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.large_window import large_window
+from facilitator.model.records import Stage
+from ui.pages import BESIDE
+from ui.window import Window
+
+LIMIT = 0.050
+KEYS = ("Alt+Right", "Ctrl+Down", "F3", "Down", "Space", "Esc", "Ctrl+E", "Ctrl+R", "Ctrl+Z")
+"""What is pressed on each page: other principles and tables, into the lists and back, undo."""
+
+
+def measure() -> tuple[float, float]:
+    """The longest time in one turn of the event loop, and the limit."""
+    with large_window() as (app, window):
+        slots = list(_slots(app, window))
+    took, what = max(slots)
+    print(f"The longest turn of the event loop: {what}")
+    return took, LIMIT
+
+
+def _slots(app: QApplication, window: Window) -> list[tuple[float, str]]:
+    stages = [(stage.id, stage.kind.value) for stage in window.session.workshop.all(Stage)]
+    slots: list[tuple[float, str]] = []
+
+    def take(what: str, act: Callable[[], object]) -> None:
+        start = time.perf_counter()
+        act()
+        slots.append((time.perf_counter() - start, what))
+        for part in ("drawn", "after"):
+            start = time.perf_counter()
+            app.processEvents()
+            slots.append((time.perf_counter() - start, f"{what}, {part}"))
+
+    for key, name in [*((page.key, page.key) for page in BESIDE), *stages]:
+        take(f"opening {name}", lambda key=key: window.rail.go(key))  # type: ignore[misc]
+        for keys in KEYS:
+            take(f"{keys} on {name}", lambda keys=keys: _press(window, keys))  # type: ignore[misc]
+        for letter in "bus":
+            take(f"typing on {name}", lambda letter=letter: _type(window, letter))  # type: ignore[misc]
+        take(f"Enter on {name}", lambda: _press(window, "Return"))
+    palette = window.finder.open()
+    while not palette.line.text() or window.finder.search.find("counter") == ():
+        palette.line.setText("counter")
+        app.processEvents()
+    for letter in " staff":
+        take("searching", lambda letter=letter: QTest.keyClicks(palette.line, letter))  # type: ignore[misc]
+    palette.reject()
+    return slots
+
+
+def _press(window: Window, keys: str) -> None:
+    QTest.keySequence(window.focusWidget() or window, QKeySequence(keys))
+
+
+def _type(window: Window, letter: str) -> None:
+    QTest.keyClick(window.focusWidget() or window, Qt.Key(ord(letter.upper())))
