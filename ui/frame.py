@@ -7,21 +7,23 @@ from PySide6.QtWidgets import QWidget
 from ui.actions import Handlers
 from ui.pages import Beside, beside, page_for
 from ui.stages.head import StageHead
-from ui.stages.notes import NotesPage, SideNotes
 from ui.stages.page import Page, Room
+from ui.stages.side import Side
+from ui.widgets.fitting import Fitting
 from ui.widgets.labels import column, label, row
 
 
-class Frame(QWidget):
+class Frame(Fitting):
     """A page with its head, and with the notes of its stage where it belongs to one."""
 
     def __init__(self, room: Room, key: str) -> None:
         """The page of that key: a stage's id, or a page beside the agenda."""
-        super().__init__()
+        inside = QWidget()
+        super().__init__(inside)
         self.setObjectName("page")
         self.page: Page = page_for(room, key)
         self.head: StageHead | None = None
-        self.notes: SideNotes | None = None
+        self.side: Side | None = None
         about = beside(key)
         body = row(self.page, gap=16)
         layout = column(body, margins=(24, 20, 24, 20), gap=16)
@@ -31,14 +33,24 @@ class Frame(QWidget):
         else:
             self.head = StageHead(room, key)
             layout.insertWidget(0, self.head)
-            if not isinstance(self.page, NotesPage):
-                self.notes = SideNotes(room, key, self.page)
-                body.addWidget(self.notes)
-        self.setLayout(layout)
+            self.side = Side(room, key, self.page)
+            body.addWidget(self.side)
+        inside.setLayout(layout)
 
     def handlers(self) -> Handlers:
-        """The actions of the page, and of the notes beside it."""
-        return dict(self.page.handlers()) | dict(self.notes.handlers() if self.notes else {})
+        """The actions of the page, and of what is beside it."""
+        return dict(self.page.handlers()) | dict(self.side.handlers() if self.side else {})
+
+    def renew(self) -> None:
+        """Show the stage as it stands."""
+        if self.head is not None and self.side is not None:
+            self.head.renew()
+            self.side.renew()
+
+    def tick(self) -> None:
+        """Show the time of the stage, where it runs."""
+        if self.head is not None:
+            self.head.tick()
 
 
 def _title(room: Room, page: Beside) -> QWidget:

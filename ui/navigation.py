@@ -8,12 +8,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from facilitator.model.agenda import state_of
-from facilitator.model.kinds import Illustrative, StageState
+from facilitator.model.agenda import running_stage, stage_to_come
+from facilitator.model.kinds import Illustrative
 from facilitator.model.records import Stage
+from ui.agenda_places import place_of
 from ui.pages import BESIDE, Mode, beside
-from ui.stages.head import times_of
 from ui.stages.page import Room
+from ui.stages.times import day_end_text
 from ui.widgets.labels import column, label, row
 from ui.widgets.rail import Place, Rail
 
@@ -39,9 +40,11 @@ class Navigation(QFrame):
         self._buttons = {mode: self._button(mode) for mode in Mode}
         self._caption = label("", "caption")
         self._made_up = label("", "small")
+        self.day_end = label("", "dayEnd", wrap=True)
         modes = row(*self._buttons.values(), margins=(12, 12, 12, 0), gap=4)
         head = row(self._caption, None, self._made_up, margins=(14, 10, 12, 6))
-        layout = column(modes, head, self.rail, gap=0)
+        foot = column(self.day_end, margins=(14, 8, 12, 12))
+        layout = column(modes, head, self.rail, foot, gap=0)
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.renew()
@@ -86,6 +89,19 @@ class Navigation(QFrame):
             button.setChecked(mode is self._mode)
             button.setEnabled(bool(self._places(mode)))
         self.rail.show_places(self._places(self._mode))
+        self._show_day_end()
+
+    def tick(self) -> None:
+        """Show what time changes: what is left of the stage that runs, and the end of the day."""
+        running = running_stage(self._room.session.workshop)
+        if running is not None and self._mode is Mode.RUN:
+            self.rail.show_place(place_of(self._room, running, upcoming=False))
+        self._show_day_end()
+
+    def _show_day_end(self) -> None:
+        text = day_end_text(self._room)
+        self.day_end.setText(text)
+        self.day_end.setVisible(bool(text))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The actions that go somewhere."""
@@ -127,17 +143,10 @@ class Navigation(QFrame):
             if page.mode is mode
         ]
         if mode is Mode.RUN:
-            places += [self._place(stage) for stage in self._room.session.workshop.all(Stage)]
+            workshop = self._room.session.workshop
+            to_come = stage_to_come(workshop)
+            places += [
+                place_of(self._room, stage, upcoming=stage == to_come)
+                for stage in workshop.all(Stage)
+            ]
         return places
-
-    def _place(self, stage: Stage) -> Place:
-        words = self._room.words
-        spoken = {
-            StageState.PLANNED: words("planned"),
-            StageState.RUNNING: words("running"),
-            StageState.DONE: words("done"),
-            StageState.SKIPPED: words("skipped"),
-        }
-        state = state_of(stage)
-        note = times_of(self._room, stage).split(" · ")[-1]
-        return Place(stage.id, stage.title, state.value, note, f"{stage.title}, {spoken[state]}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -16,8 +16,8 @@ from facilitator.model.agenda import moment
 from facilitator.model.records import Stage
 from facilitator.storage import WorkshopFile
 from ui.app import make_application
+from ui.clock import reading_at
 from ui.session import Session
-from ui.stages.page import wall_clock
 from ui.theme import load_theme
 from ui.window import Window
 
@@ -35,8 +35,8 @@ def photographer(file: WorkshopFile) -> Iterator[Callable[[str, Path], None]]:
     session = Session(file)
 
     def take(stage_id: str, target: Path) -> None:
-        clock = partial(_middle, file.workshop.get(Stage, stage_id))
-        window = Window(session, load_theme("light"), Language("en"), clock)
+        clocks = partial(reading_at, _middle(file.workshop.get(Stage, stage_id)))
+        window = Window(session, load_theme("light"), Language("en"), clocks)
         window.show()
         window.rail.go(stage_id)
         app.processEvents()
@@ -63,5 +63,5 @@ def photographer(file: WorkshopFile) -> Iterator[Callable[[str, Path], None]]:
 
 def _middle(stage: Stage) -> datetime:
     if stage.started_at is None:
-        return wall_clock()
+        return datetime.now(UTC)
     return moment(stage.started_at) + timedelta(minutes=stage.planned_minutes or 0) / 2

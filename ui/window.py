@@ -10,12 +10,11 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from facilitator.language import Language
-from facilitator.model import agenda, course
+from facilitator.model import agenda
 from facilitator.model.act_names import ACT_NAMES
-from facilitator.model.agenda import state_of
-from facilitator.model.kinds import StageState
 from facilitator.model.records import ActHeader, Facts, Record, Stage
 from ui.actions import AT_START, PREFERRING, Actions
+from ui.clock import Read, SteadyClock, read_clocks
 from ui.destinations import page_of
 from ui.finder import Finder
 from ui.frame import Frame
@@ -24,9 +23,10 @@ from ui.memory import Memory
 from ui.navigation import Navigation
 from ui.pages import Mode
 from ui.printing import Printing
+from ui.running import Running
 from ui.session import Changes, Session
 from ui.stages.notes import NotesEdit
-from ui.stages.page import Clock, Page, Room, wall_clock
+from ui.stages.page import Page, Room
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.labels import column, row
@@ -42,13 +42,14 @@ class Window(QMainWindow):
         session: Session,
         theme: Theme,
         words: Language,
-        clock: Clock = wall_clock,
+        clocks: Read = read_clocks,
     ) -> None:
-        """Show a session; `clock` gives the moment at which stages start and finish."""
+        """Show a session; `clocks` reads those of the machine."""
         super().__init__()
         self._session, self._theme, self._words = session, theme, words
         self.memory = Memory(session.workshop.facts.id, self)
-        self._room = Room(session, words, theme, clock, self.memory)
+        clock = SteadyClock(self.memory, clocks)
+        self._room = Room(session, words, theme, clock, clock.wall, self.memory)
         self._frames: dict[str, Frame] = {}
         self._warned = False
         self.actions_ = Actions(self, self.menuBar(), words)
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         self.banner = Banner(theme, words)
         self.printing = Printing(self._room, self)
         self.finder = Finder(self._room, self.actions_, self)
+        self.running = Running(self._room, clock, lambda: self.rail.current)
         self._stack = QStackedWidget()
         self._lay_out()
         self.rail.went.connect(self._go)
@@ -70,8 +72,13 @@ class Window(QMainWindow):
         self.finder.closed.connect(self._resume)
         self.finder.went.connect(self.rail.go)
         self.finder.found.connect(self._show_record)
+        self.running.went.connect(self.rail.go)
+        self.running.told.connect(self.banner.tell)
+        self.running.ticked.connect(self._tick)
         self._renew_title()
+        self.running.renew()
         self._go_to_first()
+        self.running.tick()
 
     @property
     def page(self) -> Page:
@@ -116,6 +123,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.printing.stop()
+        self.running.stop()
         self.finder.search.stop()
         self.memory.flush()
         self._session.close()
@@ -140,7 +148,7 @@ class Window(QMainWindow):
         if key not in self._frames:
             frame = Frame(self._room, key)
             if frame.head is not None:
-                frame.head.pressed.connect(self._start_or_finish)
+                frame.head.asked.connect(lambda id_: self.actions_.qt(id_).trigger())
             self._frames[key] = frame
             self._stack.addWidget(frame)
         return self._frames[key]
@@ -161,28 +169,27 @@ class Window(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         asked = (*AT_START, "close", *PREFERRING)
         own = {id_: partial(self.asked.emit, id_) for id_ in asked} | self.rail.handlers()
+        moves = self.running.moves() | {"undo": self._session.undo, "redo": self._session.redo}
+        own |= {id_: partial(self._move, move) for id_, move in moves.items()}
+        own |= self.running.adjustments()
         return own | {
-            "undo": self._undo,
-            "redo": self._redo,
             "running": self._go_to_running,
             "entry": lambda: self.page.take_focus(),
-            "start_finish": self._start_or_finish,
-            "start_next": self._start_next,
             "handouts": self.printing.ask_for_handouts,
             "report": self.printing.ask_for_report,
             "palette": self.finder.open,
             "shortcuts": lambda: self.printing.show_keys(),
         }
 
-    def _undo(self) -> None:
+    def _move(self, move: Callable[[], object]) -> None:
+        """Do what may change under the hands of who types; typing goes on in the entry line."""
         self._leave_page()
-        self._session.undo()
+        move()
         self.page.take_focus()
 
-    def _redo(self) -> None:
-        self._leave_page()
-        self._session.redo()
-        self.page.take_focus()
+    def _tick(self) -> None:
+        self.rail.tick()
+        self._frame().tick()
 
     def _resume(self) -> None:
         """Typing goes on where it was before a dialog."""
@@ -193,31 +200,6 @@ class Window(QMainWindow):
         """Go to what was found, and choose it there."""
         self.rail.go(page_of(self._session.workshop, record))
         self.page.reveal(record)
-
-    def _stage(self) -> Stage | None:
-        return self._session.workshop.find(Stage, self.rail.current)
-
-    def _start_or_finish(self) -> None:
-        stage = self._stage()
-        if stage is None:
-            return
-        self._leave_page()
-        if state_of(stage) is StageState.RUNNING:
-            self._session.do(course.finish_stage, stage.id, self._room.clock())
-        else:
-            self._session.do(course.start_stage, stage.id, self._room.clock())
-        self.page.take_focus()
-
-    def _start_next(self) -> None:
-        workshop, now = self._session.workshop, self._room.clock()
-        running, to_come = agenda.running_stage(workshop), agenda.stage_to_come(workshop)
-        self._leave_page()
-        if to_come is not None:
-            self._session.do(course.start_stage, to_come.id, now)
-            self.rail.go(to_come.id)
-        elif running is not None:
-            self._session.do(course.finish_stage, running.id, now)
-        self.page.take_focus()
 
     def _go_to_running(self) -> None:
         """To the stage that runs, else to the one that is next, else to the last."""
@@ -248,10 +230,10 @@ class Window(QMainWindow):
             self._renew_title()
         if kinds & {Stage, Facts}:
             self._let_go_of({c.id for c in changes if c.after is None})
+            self.running.renew()
             self.rail.renew()
             for frame in self._frames.values():
-                if frame.head is not None:
-                    frame.head.renew()
+                frame.renew()
         self._renew_undo()
 
     def _let_go_of(self, gone: set[str]) -> None:

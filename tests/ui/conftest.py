@@ -20,6 +20,7 @@ from facilitator.exchange.templates import sample, template
 from facilitator.language import Language
 from facilitator.model.kinds import StageKind
 from facilitator.model.records import Record, Stage
+from facilitator.steady import Reading
 from ui.app import make_application
 from ui.session import Session
 from ui.theme import load_theme
@@ -61,12 +62,21 @@ class Clock:
 
     def __init__(self) -> None:
         self.now = BEGIN
+        self.changed = timedelta()
 
     def __call__(self) -> datetime:
         return self.now
 
-    def forward(self, minutes: int) -> None:
+    def forward(self, minutes: float) -> None:
+        """Time goes by."""
         self.now += timedelta(minutes=minutes)
+
+    def change(self, minutes: float) -> None:
+        """Somebody sets the computer's clock."""
+        self.changed += timedelta(minutes=minutes)
+
+    def read(self) -> Reading:
+        return Reading((self.now + self.changed).timestamp(), self.now.timestamp(), "test")
 
 
 @pytest.fixture
@@ -98,7 +108,7 @@ def sample_window(tmp_path: Path, qtbot: QtBot, clock: Clock) -> Iterator[OpenWi
         path = tmp_path / f"{len(windows)}.workshop"
         Session.create(path, records_of(what) if isinstance(what, str) else what)
         words = Language(language)
-        window = Window(Session.open(path, words), load_theme("light"), words, clock)
+        window = Window(Session.open(path, words), load_theme("light"), words, clock.read)
         windows.append(window)
         window.show()
         qtbot.waitExposed(window)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtGui import QFocusEvent
 
 from facilitator.model import course
 from facilitator.model.limits import tidy
 from facilitator.model.records import Record, Stage
-from ui.actions import Handlers, keys_of
+from ui.actions import Handlers
 from ui.session import Changes
 from ui.stages.page import Page, Room
-from ui.widgets.dress import set_property
 from ui.widgets.labels import column, label
 from ui.widgets.text_area import TextArea
 
@@ -92,48 +89,3 @@ class NotesPage(Page):
     def take_focus(self) -> None:
         """Typing goes to the notes."""
         self.edit.setFocus()
-
-
-class SideNotes(QFrame):
-    """The notes of a stage beside its page: shown and hidden with one key; Esc goes back."""
-
-    def __init__(self, room: Room, stage_id: str, page: Page) -> None:
-        """Hidden notes beside a page."""
-        super().__init__()
-        self._page = page
-        self.setObjectName("panel")
-        self.setFixedWidth(288)
-        self.edit = NotesEdit(room, stage_id)
-        self.edit.setObjectName("bare")
-        title = label(room.words("Notes of this stage"), "lead")
-        hint = label(
-            room.words("Ctrl+Enter saves · {key} closes", key=keys_of("stage_notes")), "small"
-        )
-        layout = column(title, self.edit, hint, margins=(14, 8, 14, 10), gap=8)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-        self.edit.focused.connect(self._frame)
-        self.hide()
-
-    def handlers(self) -> Handlers:
-        """One key shows the notes, goes to them, and closes them from there."""
-        return {"stage_notes": self.toggle}
-
-    def toggle(self) -> None:
-        """Show the notes with the focus; where they have it, save and close them."""
-        if self.edit.hasFocus():
-            self._page.take_focus()
-            self.hide()
-        else:
-            self.show()
-            self.edit.setFocus()
-
-    def _frame(self, focused: bool) -> None:  # noqa: FBT001
-        set_property(self, "current", "true" if focused else "false")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the entry line; the notes stay open."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._page.take_focus()
-            return
-        super().keyPressEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,19 +22,19 @@ Clock = Callable[[], datetime]
 Named = Principle | Table | Sector
 
 
-def wall_clock() -> datetime:
-    """What the clock on the wall says."""
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a page is built with: session, language, theme, clock on the wall, memory."""
+    """What a page is built with: session, language, theme, clocks, memory.
+
+    `clock` gives the moments that are recorded and counted from: nobody can set it. `wall` is what
+    the computer's clock shows, for times of day that are still to come.
+    """
 
     session: Session
     words: Language
     theme: Theme
     clock: Clock
+    wall: Clock
     memory: Memory
 
     def draft(self, place: str) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QStandardItem, QStandardItemModel
@@ -18,18 +19,23 @@ from ui.theme import Theme
 KEY_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 NOTE_ROLE = Qt.ItemDataRole.UserRole + 2
+TONE_ROLE = Qt.ItemDataRole.UserRole + 3
 _HEIGHT = 44
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row of the rail: the page's key, its title, an icon's name, a note in small type."""
+    """A row of the rail: the page's key, its title, an icon's name, a note in small type.
+
+    `tone` is the colour token of the note, where it should stand out.
+    """
 
     key: str
     title: str
     icon: str
     note: str
     spoken: str
+    tone: str = ""
 
 
 class _Delegate(QStyledItemDelegate):
@@ -73,8 +79,11 @@ class _Delegate(QStyledItemDelegate):
         title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRect(left, top, width, metrics.height()), 0, title)
         if note:
-            painter.setFont(self._theme.font("caption"))
-            painter.setPen(self._theme.colour("muted"))
+            tone = index.data(TONE_ROLE)
+            small = self._theme.font("caption", bold=bool(tone))
+            painter.setFont(small)
+            painter.setPen(self._theme.colour(tone or "muted"))
+            note = QFontMetrics(small).elidedText(note, Qt.TextElideMode.ElideRight, width)
             painter.drawText(QRect(left, top + metrics.height(), width, metrics.height()), 0, note)
         painter.restore()
 
@@ -118,6 +127,12 @@ class Rail(QTreeView):
         if current and not self.current and places:
             self.go(places[0].key)
 
+    def show_place(self, place: Place) -> None:
+        """Show one row anew, without touching the others."""
+        for row in range(self._model.rowCount()):
+            if self._key(row) == place.key:
+                self._fill(self._model.item(row), place)
+
     @property
     def current(self) -> str:
         """The key of the page that is shown."""
@@ -146,6 +161,9 @@ class Rail(QTreeView):
         item.setData(place.key, KEY_ROLE)
         item.setData(place.icon, STATE_ROLE)
         item.setData(place.note, NOTE_ROLE)
+        item.setData(place.tone, TONE_ROLE)
+        lines = (escape(line) for line in (place.title, place.note) if line)
+        item.setToolTip(f"<p>{'<br>'.join(lines)}</p>")
         item.setData(place.spoken, Qt.ItemDataRole.AccessibleTextRole)
 
     def _go(self, index: QModelIndex) -> None:
