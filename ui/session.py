@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,10 +13,19 @@ from facilitator.model.change import Act, Change
 from facilitator.model.errors import DomainError
 from facilitator.model.records import ActHeader, Record
 from facilitator.model.workshop import Workshop
-from facilitator.storage import Performed, StorageError, WorkshopFile
+from facilitator.storage import (
+    Binned,
+    Happened,
+    Performed,
+    StorageError,
+    Told,
+    Wanted,
+    WorkshopFile,
+)
 from facilitator.storage.search import Found, SearchIndex
 
 P = ParamSpec("P")
+L = TypeVar("L")
 
 
 class Session(QObject):
@@ -80,6 +89,36 @@ class Session(QObject):
         """The act that `redo` would do again."""
         return self._look(self._file.redoable)
 
+    def restore(self, act: str, ids: Iterable[str] = ()) -> Performed | None:
+        """Put back what an act deleted, or of it only the records of these ids."""
+        return self._run(lambda: self._file.restore(act, ids))
+
+    def bin(self, limit: int) -> tuple[Binned, ...]:
+        """The latest deletions of which something is still gone, the last first."""
+        return self._look(lambda: self._file.past.binned(limit)) or ()
+
+    def in_bin(self, id_: str) -> Record | None:
+        """The record of that id as it was when it was deleted last."""
+        return self._look(lambda: self._file.past.in_bin(id_))
+
+    def history(
+        self, limit: int, before: str = "", wanted: Wanted | None = None
+    ) -> tuple[Happened, ...]:
+        """The acts before a stamp, the last first, and whether each was taken back."""
+        return self._look(lambda: self._file.past.happened(limit, before, wanted)) or ()
+
+    def last_touched(self) -> Happened | None:
+        """The act that was done, undone or redone last."""
+        return self._look(self._file.past.last_touched)
+
+    def people(self) -> tuple[str, ...]:
+        """The names of all who did something."""
+        return self._look(self._file.past.people) or ()
+
+    def told(self, act: str, limit: int) -> tuple[tuple[Told, ...], int]:
+        """The first records that an act changed, and how many there are in all."""
+        return self._look(lambda: self._file.past.told(act, limit)) or ((), 0)
+
     def name_person(self, name: str) -> None:
         """Who is at the keys: kept with the acts from now on."""
         self._file.name_person(name)
@@ -96,8 +135,8 @@ class Session(QObject):
             self._file.close()
 
     @staticmethod
-    def _look(look: Callable[[], ActHeader | None]) -> ActHeader | None:
-        """What is looked up for a menu; where the disk fails, the next change will say so."""
+    def _look(look: Callable[[], L | None]) -> L | None:
+        """What is looked up to be shown; where the disk fails, the next change will say so."""
         try:
             return look()
         except StorageError:
@@ -119,4 +158,14 @@ class Session(QObject):
 
 Changes = tuple[Change, ...]
 
-__all__ = ["Changes", "Found", "SearchIndex", "Session", "StorageError"]
+__all__ = [
+    "Binned",
+    "Changes",
+    "Found",
+    "Happened",
+    "SearchIndex",
+    "Session",
+    "StorageError",
+    "Told",
+    "Wanted",
+]

@@ -19,6 +19,7 @@ from facilitator.model.records import (
 )
 from facilitator.model.references import Bond, ids_in, references_of, votes_for
 from facilitator.model.removal import without
+from facilitator.model.searching import text_of
 from facilitator.model.workshop import Workshop
 
 Back = dict[str, Record]
@@ -114,7 +115,7 @@ def _with_needs(
             elif (other := lost(id_)) is not None:
                 raise DomainError(
                     "“{name}” is in the bin, too, and this belongs to it: restore that first.",
-                    name=text_of(other),
+                    name=text_of(other).partition("\n")[0],
                 )
             elif not isinstance(record, Ballot):  # a ballot may mark what never was
                 raise DomainError("What this belongs to is not there any more.")
@@ -207,12 +208,3 @@ def _circular(workshop: Workshop, record: Record, link: Link, back: Back) -> boo
         other = back.get(id_) or workshop.find(link.type, id_)
         id_ = getattr(other, link.field, None)
     return id_ == record.id
-
-
-def text_of(record: Record) -> str:
-    """What a record is called, or says."""
-    for name in ("title", "name", "text", "label", "heading", "code"):
-        value: str = getattr(record, name, "")
-        if value:
-            return value
-    return ""
