@@ -33,9 +33,11 @@ class Running(QObject):
     went = Signal(str)
     told = Signal(str)
 
-    def __init__(self, room: Room, clock: SteadyClock, shown: Callable[[], str]) -> None:
-        """Nothing ticks until `renew`."""
-        super().__init__()
+    def __init__(
+        self, room: Room, clock: SteadyClock, shown: Callable[[], str], parent: QObject
+    ) -> None:
+        """Nothing ticks until `renew`; it lives as long as `parent`."""
+        super().__init__(parent)
         self._room, self._clock, self._shown = room, clock, shown
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -58,7 +58,7 @@ class Window(QMainWindow):
         self.banner = Banner(theme, words)
         self.printing = Printing(self._room, self)
         self.finder = Finder(self._room, self.actions_, self)
-        self.running = Running(self._room, clock, lambda: self.rail.current)
+        self.running = Running(self._room, clock, lambda: self.rail.current, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self.rail.went.connect(self._go)
