@@ -135,7 +135,7 @@ class Session(QObject):
             self._file.close()
 
     @staticmethod
-    def _look(look: Callable[[], L | None]) -> L | None:
+    def _look(look: Callable[[], L]) -> L | None:
         """What is looked up to be shown; where the disk fails, the next change will say so."""
         try:
             return look()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -33,6 +34,7 @@ from facilitator.model.records import (
     Response,
     Round,
     Sector,
+    Sheet,
     Stage,
     Table,
     Theme,
@@ -223,8 +225,20 @@ def test_deleting_leaves_nothing_loose_and_restoring_at_once_is_as_if_nothing_wa
         return
     assert loose(workshop) == []
     assert record.id not in everything(workshop)
-    did(workshop, restore(workshop, deletion(act)))
-    assert everything(workshop) == before
+    try:
+        did(workshop, restore(workshop, deletion(act)))
+    except DomainError:  # it was there twice before, as in a file that others wrote
+        assert _twins(before.values())
+    else:
+        assert everything(workshop) == before
+
+
+def _twins(records: Iterable[Record]) -> bool:
+    """Whether two counts or two answers say the same thing of the same."""
+    counts = [(r.round, r.idea, r.criterion, r.counter) for r in records if type(r) is WallCount]
+    answers = [(r.question, r.form) for r in records if type(r) is Response]
+    codes = [r.code for r in records if type(r) is Sheet]
+    return any(len(set(told)) < len(told) for told in (counts, answers, codes))
 
 
 def test_one_of_several_comes_back_with_what_it_needs() -> None:
