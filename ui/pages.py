@@ -36,6 +36,53 @@ class Beside:
 
 
 BESIDE = (
+    Beside("facts", Mode.PREPARE, "Facts", "What the workshop is, when and where.", "facts"),
+    Beside(
+        "principles",
+        Mode.PREPARE,
+        "Principles",
+        "The subjects of the workshop, each with a wall of its own.",
+        "principles",
+    ),
+    Beside(
+        "tables", Mode.PREPARE, "Tables", "The tables in the room at which people work.", "tables"
+    ),
+    Beside(
+        "agenda",
+        Mode.PREPARE,
+        "Agenda",
+        "The stages of the day: order, minutes, prompts and private notes.",
+        "agenda",
+    ),
+    Beside(
+        "sectors",
+        Mode.PREPARE,
+        "Sectors",
+        "The sectors with which participants identify.",
+        "sectors",
+    ),
+    Beside("rounds", Mode.PREPARE, "Voting rounds", "How people vote, and on what.", "rounds"),
+    Beside(
+        "evaluation",
+        Mode.PREPARE,
+        "Evaluation",
+        "The questions on the form that people fill in at the end.",
+        "evaluation",
+    ),
+    Beside(
+        "resources",
+        Mode.PREPARE,
+        "Links",
+        "What to read or watch, as codes on the agenda handout.",
+        "links",
+    ),
+    Beside(
+        "participants",
+        Mode.PREPARE,
+        "Participants",
+        "Who is expected: typed, pasted, or imported from a spreadsheet.",
+        "participants",
+    ),
     Beside(
         "door",
         Mode.RUN,
@@ -72,12 +119,18 @@ def _page_beside(room: Room, key: str) -> Page:
             from ui.board.page import BoardPage
 
             return BoardPage(room)
+        case "participants":
+            from ui.people.participants import ParticipantsPage
+
+            return ParticipantsPage(room)
         case "door":
             from ui.people.door import DoorPage
 
             return DoorPage(room)
         case _:
-            raise LookupError(key)
+            from ui.prepare.pages import plan_page
+
+            return plan_page(room, key)
 
 
 def _page_of_stage(room: Room, stage: Stage) -> Page:

@@ -28,7 +28,8 @@ def code(record: Entry | Theme | Insight | Idea | Question) -> str:
 class Card:
     """What a list shows: `text`, `detail` beneath it, and `remark` in small type beneath both.
 
-    `letter` is the quadrant's in the language of the screen.
+    `letter` is the quadrant's in the language of the screen; `colour` one that a person chose,
+    as #RRGGBB, which the remark names.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Card:
     remark: str = ""
     quadrant: Quadrant | None = None
     letter: str = ""
+    colour: str = ""
     muted: bool = False
     heading: bool = False
     indented: bool = False

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -100,7 +101,7 @@ class CardDelegate(TextRows):
         """Where the texts begin."""
         width = QFontMetrics(self._theme.font()).horizontalAdvance(self._view.gutter) + _GAP
         width += _BOX + _GAP if self._marks(card) else 0
-        width += _LETTER + _GAP if card.quadrant else 0
+        width += _LETTER + _GAP if card.quadrant or card.colour else 0
         return width + (_INDENT if card.indented else 0) + 2
 
     def _draw_signs(self, painter: QPainter, inner: QRect, card: Card, *, chosen: bool) -> None:
@@ -109,8 +110,13 @@ class CardDelegate(TextRows):
         if self._marks(card):
             self._draw_box(painter, QRect(x, inner.top() + (line - _BOX) // 2, _BOX, _BOX), chosen)
             x += _BOX + _GAP
+        badge = QRect(x, inner.top() + (line - _LETTER) // 2, _LETTER, _LETTER)
+        if card.colour:
+            painter.setPen(QPen(self._theme.colour("muted"), 1))
+            painter.setBrush(QColor(card.colour))
+            painter.drawRoundedRect(badge, 4, 4)
+            x += _LETTER + _GAP
         if card.quadrant:
-            badge = QRect(x, inner.top() + (line - _LETTER) // 2, _LETTER, _LETTER)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.quadrant(card.quadrant))
             painter.drawRoundedRect(badge, 4, 4)

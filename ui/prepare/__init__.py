@@ -1,0 +1,1 @@
+"""Preparing a workshop: pages on which the plan is edited."""
