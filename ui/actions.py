@@ -25,7 +25,7 @@ class Action:
     group: str = ""
 
 
-MENUS = ("File", "Edit", "View", "Go", "Stage", "Notes", "Vote", "Print", "Help")
+MENUS = ("File", "Edit", "View", "Go", "Stage", "Notes", "Vote", "Room", "Print", "Help")
 
 ACTIONS = (
     Action("new", "New workshop…", ("Ctrl+N",), "File"),
@@ -80,6 +80,7 @@ ACTIONS = (
     Action("move_2", "Move to weaknesses", ("Alt+2",), "Notes"),
     Action("move_3", "Move to opportunities", ("Alt+3",), "Notes"),
     Action("move_4", "Move to threats", ("Alt+4",), "Notes"),
+    Action("elsewhere", "Move to another table or principle…", ("Ctrl+M",), "Notes"),
     Action("edit", "Edit", ("F2",), "Notes"),
     Action("delete", "Delete", ("Del",), "Notes"),
     Action("illegible", "Illegible, or legible again", ("Ctrl+I",), "Notes"),
@@ -88,14 +89,21 @@ ACTIONS = (
     Action("answer", "Link the chosen notes to the idea", ("Ctrl+J",), "Notes"),
     Action("support", "Support the idea", ("Ctrl+B",), "Notes"),
     Action("withdraw", "Take back the last support", ("Ctrl+Shift+B",), "Notes"),
+    Action("import_people", "Import people…", ("Ctrl+Shift+I",), "Edit"),
     Action("take_back", "Take back an arrival", ("Ctrl+Shift+A",), "Notes"),
     Action("spoil", "Record as spoiled, with this reason", ("F8",), "Vote"),
     Action("close_round", "Close the round, or open it again", ("F9",), "Vote"),
+    Action("reveal", "Show the totals to the room, or hide them", ("Ctrl+F9",), "Vote"),
     Action("next_round", "Next round", ("Ctrl+R",), "Vote"),
     Action("revote", "New round on the tied ideas", ("Ctrl+Shift+R",), "Vote"),
     Action("voters", "To the number of voters", ("Ctrl+G",), "Vote"),
     Action("next_criterion", "Next dot colour", ("Ctrl+D",), "Vote"),
     Action("next_count", "First count, second count, settling", ("Ctrl+Shift+C",), "Vote"),
+    Action("alike", "To the ideas that look alike, and back", ("Ctrl+Shift+M",), "Vote"),
+    Action("projector", "Show the room, or hide it", ("F12",), "Room"),
+    Action("blank", "Make the room's screen black, or not", ("F11",), "Room"),
+    Action("room_agenda", "Show the room the agenda, or the stage", ("Shift+F12",), "Room"),
+    Action("room_table", "Show the room one table's notes, or all", ("Shift+F11",), "Room"),
     Action("handouts", "Handouts…", ("Ctrl+P",), "Print"),
     Action("report", "Summary…", ("Ctrl+Shift+P",), "Print"),
     Action("shortcuts", "Keys", ("F1",), "Help"),

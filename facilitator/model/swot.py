@@ -12,7 +12,7 @@ from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
 from facilitator.model.kinds import Quadrant
 from facilitator.model.limits import clean_text
-from facilitator.model.records import Entry
+from facilitator.model.records import Entry, Principle, Table
 from facilitator.model.removal import remove
 from facilitator.model.workshop import Workshop
 
@@ -80,6 +80,24 @@ def move_entries(workshop: Workshop, entry_ids: Iterable[str], quadrant: Quadran
     """Move notes to another quadrant of the same wall."""
     changes = _each(workshop, entry_ids, quadrant=quadrant)
     return Act("move_entries", changes, len(changes))
+
+
+def move_elsewhere(
+    workshop: Workshop, entry_ids: Iterable[str], principle: str | None, table: str | None
+) -> Act:
+    """Move notes to the wall of a principle and table, each to its own quadrant there.
+
+    A note lets go of its theme where the principle is another: themes belong to one.
+    """
+    if principle is not None:
+        workshop.get(Principle, principle)
+    if table is not None:
+        workshop.get(Table, table)
+    changes = []
+    for entry in (workshop.get(Entry, id_) for id_ in dict.fromkeys(entry_ids)):
+        theme = entry.theme if entry.principle == principle else None
+        changes.append(edited(entry, principle=principle, table=table, theme=theme))
+    return Act("move_entries", tuple(changes), len(changes))
 
 
 def mark_legible(workshop: Workshop, entry_ids: Iterable[str], *, legible: bool) -> Act:

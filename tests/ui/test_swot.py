@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 
+from facilitator.model import swot
 from facilitator.model.kinds import Quadrant, StageKind
 from facilitator.model.limits import TEXT_LETTERS
-from facilitator.model.records import Entry
+from facilitator.model.records import Entry, Principle, Table
 from facilitator.storage import StorageError, WorkshopFile
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, records_of
 from tests.ui.hands import Hands
 from ui.stages.swot import SwotPage
 
@@ -24,6 +28,26 @@ def hands(sample_window: OpenWindow) -> Hands:
 
 def line(hands: Hands) -> QLineEdit:
     return hands.page(SwotPage).entry.line
+
+
+def wall(hands: Hands, quadrant: Quadrant) -> list[str]:
+    """What hangs in a quadrant, as it is shown."""
+    model = hands.page(SwotPage).cards[quadrant].model
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def edited(hands: Hands) -> str | None:
+    """What stands in the note that is edited in place."""
+    cards = hands.page(SwotPage).cards.values()
+    open_ = [card.notes.edits.editor for card in cards if card.notes.edits.editor]
+    return open_[0].texts()[0] if open_ else None
+
+
+def told(hands: Hands) -> str:
+    """What is said above the entry line."""
+    hands.page(SwotPage).likes.fill()
+    hands.page(SwotPage)._compare(line(hands).text())
+    return hands.page(SwotPage).entry.told
 
 
 def test_a_text_too_long_is_refused_whole_and_never_cut(hands: Hands) -> None:
@@ -88,8 +112,9 @@ def test_notes_are_moved_mended_marked_and_deleted(hands: Hands) -> None:
     moved = [e.text for e in hands.workshop.all(Entry) if e.quadrant is Quadrant.WEAKNESS]
     assert moved == ["two", "three"]
     hands.press("Esc", "Up", "F2")
-    assert line(hands).text() == "one"
+    assert edited(hands) == "one"
     hands.enter(", mended")
+    assert hands.focus is line(hands)
     assert hands.workshop.all(Entry)[0].text == "one, mended"
     hands.press("Up", "Ctrl+I", "Ctrl+L")
     first = hands.workshop.all(Entry)[0]
@@ -178,8 +203,9 @@ def test_a_change_that_is_not_saved_stays_in_the_line(
     with monkeypatch.context() as patch:
         patch.setattr(WorkshopFile, "perform", full)
         hands.enter(", mended")
-        assert line(hands).text() == "one, mended"
+        assert edited(hands) == "one, mended"
     hands.press("Return")
+    assert edited(hands) is None
     assert hands.only(Entry).text == "one, mended"
 
 
@@ -205,3 +231,174 @@ def test_a_page_of_another_stage_leaves_the_first_as_it_was(hands: Hands) -> Non
     hands.press("Ctrl+PgDown", "Ctrl+PgUp")
     assert hands.focus is line(hands)
     assert line(hands).text() == "half a no"
+
+
+def test_an_edit_stands_where_the_note_stands_and_leaving_saves_it(hands: Hands) -> None:
+    hands.enter("one", "two")
+    hands.press("Up", "Up", "F2")
+    notes = hands.page(SwotPage).cards[Quadrant.STRENGTH].notes
+    editor = notes.edits.editor
+    assert editor is not None
+    row = notes.visualRect(notes.model().index(0, 0))
+    assert editor.geometry().top() == row.top()
+    before = row.height()
+    hands.type(" long words" * 30)
+    QApplication.processEvents()
+    assert notes.visualRect(notes.model().index(0, 0)).height() > 3 * before
+    hands.press("Ctrl+Z")
+    hands.type("!")
+    hands.press("Ctrl+2")
+    assert edited(hands) is None
+    assert wall(hands, Quadrant.STRENGTH)[1] == "two"
+    assert hands.workshop.all(Entry)[0].text.endswith("!")
+    hands.enter("three")
+    assert wall(hands, Quadrant.WEAKNESS) == ["three"]
+
+
+def test_undo_in_an_edit_takes_back_typing_first(hands: Hands) -> None:
+    hands.enter("one", "two")
+    hands.press("Up", "F2")
+    hands.type("!")
+    hands.press("Ctrl+Z")
+    assert edited(hands) == "two"
+    hands.press("Ctrl+Z")
+    assert [e.text for e in hands.workshop.all(Entry)] == ["one"]
+    assert edited(hands) is None
+    hands.press("Up", "F2", "Ctrl+Z")
+    assert hands.workshop.count(Entry) == 0
+    assert hands.focus is line(hands)
+
+
+def test_a_double_click_edits(hands: Hands) -> None:
+    hands.enter("one")
+    notes = hands.page(SwotPage).cards[Quadrant.STRENGTH].notes
+    place = notes.visualRect(notes.model().index(0, 0)).center()
+    QTest.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert edited(hands) == "one"
+
+
+def test_what_is_done_to_a_note_that_is_edited_saves_it_first(hands: Hands) -> None:
+    hands.enter("one")
+    hands.press("Up", "F2")
+    hands.type(", mended")
+    hands.press("Alt+3")
+    assert wall(hands, Quadrant.OPPORTUNITY) == ["one, mended"]
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert wall(hands, Quadrant.STRENGTH) == ["one"]
+
+
+def test_notes_like_the_one_that_is_typed_are_said_at_once(hands: Hands) -> None:
+    hands.enter("Staff are patient", "Parks are clean")
+    table = hands.workshop.all(Table)[0].name
+    hands.press("Ctrl+3", "Ctrl+Down")
+    hands.type("STAFF are pateint")
+    assert told(hands) == f"like #1 “Staff are patient” ({table}, Strengths)"
+    hands.press("Return")
+    assert hands.workshop.count(Entry) == 3, "it is said, and not in the way"
+    assert told(hands) == ""
+    hands.press("Alt+Right")
+    hands.type("Staff are patient")
+    assert told(hands) == "", "another principle's wall"
+    hands.press("Alt+Left", "Ctrl+Up", "Ctrl+1")
+    assert told(hands) == "already here, word for word: #1"
+    hands.press("Up", "Up", "Del", "Esc")
+    assert told(hands).startswith("like #3 “STAFF are pateint”")
+
+
+def test_a_change_to_a_note_is_what_others_are_compared_with(hands: Hands) -> None:
+    hands.enter("Staff are patient")
+    hands.press("Up", "F2", "Ctrl+A")
+    hands.enter("Parks are clean")
+    hands.type("Staff are patient")
+    assert told(hands) == ""
+    hands.press("Ctrl+A")
+    hands.type("parks: are clean")
+    assert told(hands) == "already here, word for word: #1"
+    hands.press("Return", "Ctrl+Z")
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert hands.workshop.count(Entry) == 0
+    hands.type("parks are clean")
+    assert told(hands) == ""
+
+
+def test_the_target_is_said_at_the_line(hands: Hands) -> None:
+    sign = hands.page(SwotPage).sign
+    principle = hands.workshop.all(Principle)[1].name
+    table = hands.workshop.all(Table)[-1].name
+    hands.press("Ctrl+4", "Alt+Right", "Ctrl+Up")
+    assert sign.text == f"T Threats · {principle} · {table}"
+    assert sign.isVisible()
+
+
+def test_many_pasted_lines_are_said_quietly(hands: Hands) -> None:
+    hands.paste("\n".join(f"{n} apples" for n in range(23)))
+    entry = hands.page(SwotPage).entry
+    assert entry.told == "23 notes added to Strengths; Ctrl+Z takes them back"
+    hands.press("Ctrl+Z")
+    assert entry.told == ""
+
+
+def test_notes_move_to_another_table_and_principle(hands: Hands) -> None:
+    hands.enter("one", "two")
+    tables, principles = hands.workshop.all(Table), hands.workshop.all(Principle)
+    hands.press("Ctrl+M")
+    assert hands.window.banner.sentence == "Choose the notes to move first: Up."
+    hands.press("Up", "Shift+Up", "Ctrl+M")
+    page = hands.page(SwotPage)
+    assert page.picker.isVisible()
+    hands.press("Down", "Return")
+    assert {e.table for e in hands.workshop.all(Entry)} == {tables[2].id}
+    assert hands.undo_text() == "Undo: move 2 notes"
+    assert hands.focus is line(hands)
+    hands.press("Ctrl+Down", "Ctrl+Down", "Up", "Ctrl+M")
+    hands.enter(principles[3].name[:6])
+    assert [e.principle for e in hands.workshop.all(Entry)] == [principles[0].id, principles[3].id]
+    assert wall(hands, Quadrant.STRENGTH) == ["one"]
+    hands.press("Up", "Ctrl+M", "Esc")
+    assert not page.picker.isVisible()
+    assert hands.focus is line(hands)
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert {e.table for e in hands.workshop.all(Entry)} == {tables[0].id}
+
+
+def test_notes_are_dragged_to_another_quadrant(hands: Hands) -> None:
+    hands.enter("one")
+    cards = hands.page(SwotPage).cards
+    cards[Quadrant.THREAT].notes.dropped.emit([hands.only(Entry).id])
+    assert wall(hands, Quadrant.THREAT) == ["one"]
+
+
+def test_place_and_quadrant_are_kept_over_restarts(sample_window: OpenWindow) -> None:
+    plan = records_of("plan")
+    hands = Hands(sample_window(plan, kind=StageKind.SWOT))
+    hands.press("Ctrl+3", "Ctrl+Down", "Alt+Right", "Alt+Right")
+    before = hands.page(SwotPage)._place()
+    hands.window.close()
+    again = Hands(sample_window(plan, kind=StageKind.SWOT))
+    assert again.page(SwotPage)._place() == before
+    assert before[0] is Quadrant.OPPORTUNITY
+
+
+def test_a_note_is_revealed_where_it_hangs(hands: Hands) -> None:
+    hands.press("Ctrl+2")
+    hands.enter("one")
+    hands.press("Ctrl+Down", "Alt+Right", "Ctrl+1")
+    page = hands.page(SwotPage)
+    page.reveal(hands.only(Entry))
+    assert page.cards[Quadrant.WEAKNESS].notes.chosen() == [hands.only(Entry).id]
+
+
+def test_a_key_press_costs_nothing_among_ten_thousand_notes(hands: Hands) -> None:
+    page = hands.page(SwotPage)
+    target = swot.Target(Quadrant.THREAT, hands.principle())
+    texts = [f"note {n} about the {n % 97} rules of {n % 89} offices" for n in range(10_000)]
+    hands.window._session.do(swot.add_entries, target, texts)
+    page.likes.fill()
+    taken = []
+    for letter in "note 777 about the rules of offices":
+        begun = time.perf_counter()
+        hands.type(letter)
+        taken.append(time.perf_counter() - begun)
+    assert "like #" in page.entry.told
+    assert sorted(taken)[len(taken) // 2] < 0.016

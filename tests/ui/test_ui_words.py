@@ -33,7 +33,7 @@ from ui.dialogs.keys import KeysDialog
 from ui.dialogs.printing import KINDS, PAPERS
 from ui.pages import THEMES
 from ui.preferences import Preferences
-from ui.stages.swot import NAMES
+from ui.stages.quadrants import NAMES
 from ui.stages.votes.page import VotesPage
 from ui.stages.votes.results import RATING_TITLES
 from ui.stages.votes.typed import ANSWERS

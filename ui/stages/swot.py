@@ -5,87 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout
 
 from facilitator.model import swot
 from facilitator.model.kinds import Quadrant
-from facilitator.model.records import Entry, Stage
+from facilitator.model.records import Entry, Principle, Record, Stage, Table
 from ui.actions import Handlers, keys_of
-from ui.models.records import RecordModel
+from ui.models.likes import LikeNotes, Place, place_of
+from ui.session import Changes
 from ui.stages.cards import other_language
+from ui.stages.elsewhere import other_walls
 from ui.stages.page import Page, Room, principle_chooser, table_chooser
-from ui.widgets.dress import set_property
+from ui.stages.quadrants import NAMES, QuadrantCard, TargetSign
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.hints import KeyHints
-from ui.widgets.labels import column, label, row
-from ui.widgets.note_list import NoteList
-
-NAMES = {
-    Quadrant.STRENGTH: "Strengths",
-    Quadrant.WEAKNESS: "Weaknesses",
-    Quadrant.OPPORTUNITY: "Opportunities",
-    Quadrant.THREAT: "Threats",
-}
+from ui.widgets.in_place import Texts
+from ui.widgets.labels import column, row
+from ui.widgets.picker import Picker
 
 
-def entry_text(room: Room, entry: Entry) -> str:
-    """A note as a list shows it: its words, and beneath what is to be known of it."""
-    remarks = []
-    if not entry.legible:
-        remarks.append(room.words("illegible"))
-    if entry.language and entry.language != room.session.workshop.facts.language:
-        remarks.append(entry.language)
-    return entry.text + (f"  [{', '.join(remarks)}]" if remarks else "")
-
-
-def _stands_at(place: tuple[Quadrant, str | None, str | None], entry: Entry) -> bool:
-    return (entry.quadrant, entry.principle, entry.table) == place
-
-
-class QuadrantCard(QFrame):
-    """One quadrant: its letter, its name, how many notes, and the notes."""
-
-    clicked = Signal()
-
-    def __init__(self, room: Room, quadrant: Quadrant) -> None:
-        """An empty quadrant."""
-        super().__init__()
-        self.setObjectName("quadrant")
-        name = room.words(NAMES[quadrant])
-        self.model: RecordModel[Entry] = RecordModel(
-            room.session, Entry, partial(entry_text, room), lambda _: False
-        )
-        self.notes = NoteList(room.theme, self.model, name)
-        self._count = label("0", "muted")
-        letter = QLabel(room.words(quadrant.letter))
-        letter.setFont(room.theme.font("lead", bold=True))
-        letter.setFixedSize(28, 28)
-        letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        colour = room.theme.colours[quadrant.value]
-        letter.setStyleSheet(
-            f"background: {colour}; color: {room.theme.colours['raised']}; border-radius: 6px;"
-        )
-        title = label(name, "lead")
-        head = row(letter, title, None, self._count, margins=(12, 10, 16, 6))
-        layout = column(head, self.notes, margins=(2, 0, 2, 6), gap=0)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-        for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
-            signal.connect(self._tell_count)
-
-    def set_current(self, *, current: bool) -> None:
-        """Whether notes go here now."""
-        set_property(self, "current", "true" if current else "false")
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click chooses the quadrant."""
-        self.clicked.emit()
-        super().mousePressEvent(event)
-
-    def _tell_count(self) -> None:
-        self._count.setText(str(self.model.rowCount()))
+def _hangs_at(place: Place, entry: Entry) -> bool:
+    return place_of(entry) == place
 
 
 class SwotPage(Page):
@@ -96,23 +36,20 @@ class SwotPage(Page):
         super().__init__(room)
         self._stage = stage.id
         self._quadrant = Quadrant.STRENGTH
-        self._editing: str | None = None
-        self.principles = principle_chooser(room)
-        self.tables = table_chooser(room)
+        self.principles = principle_chooser(room, f"{stage.id}/principle")
+        self.tables = table_chooser(room, f"{stage.id}/table")
         self.cards = {quadrant: QuadrantCard(room, quadrant) for quadrant in Quadrant}
-        self.entry = EntryLine(self.words("Type a note"))
+        self.likes = LikeNotes(room.session, self)
+        self.sign = TargetSign(room)
+        self.entry = EntryLine(self.words("Type a note"), target=self.sign)
+        self.picker = Picker(self, room.words, room.theme)
         self._lay_out()
-        self.principles.chosen.connect(self._show)
-        self.tables.chosen.connect(self._show)
-        self.entry.entered.connect(self._enter)
-        self.entry.pasted.connect(self._paste)
-        self.entry.up.connect(lambda: self.cards[self._quadrant].notes.enter_from_below())
-        for quadrant, card in self.cards.items():
-            card.clicked.connect(partial(self.aim, quadrant))
-            card.notes.leave.connect(self.take_focus)
-            card.notes.doubleClicked.connect(lambda _: self.edit())
+        self._connect()
         self._show()
-        self.aim(Quadrant.STRENGTH)
+        kept = room.memory.get(f"chosen/{stage.id}/quadrant")
+        self.aim(Quadrant(kept) if kept in set(Quadrant) else Quadrant.STRENGTH)
+        self.entry.keep_draft(room.draft(f"{stage.id}/note"))
+        self._keep_edits()
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -124,6 +61,7 @@ class SwotPage(Page):
             words("Up: to the notes"),
             words("{key} edit", key=keys_of("edit")),
             words("{key} move", key="Alt+1…4"),
+            words("{key} to another table", key=keys_of("elsewhere")),
             words("Del delete"),
             words("{key} illegible", key=keys_of("illegible")),
         ]
@@ -133,6 +71,22 @@ class SwotPage(Page):
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
+    def _connect(self) -> None:
+        self.principles.chosen.connect(self._show)
+        self.tables.chosen.connect(self._show)
+        self.entry.entered.connect(self._enter)
+        self.entry.pasted.connect(self._paste)
+        self.entry.typed.connect(self._compare)
+        self.entry.up.connect(lambda: self.cards[self._quadrant].notes.enter_from_below())
+        self.picker.left.connect(self.take_focus)
+        self.session.changed.connect(self._follow)
+        for quadrant, card in self.cards.items():
+            card.clicked.connect(partial(self.aim, quadrant))
+            card.touched.connect(partial(self._point, quadrant))
+            card.notes.leave.connect(self.take_focus)
+            card.notes.doubleClicked.connect(lambda _: self.edit())
+            card.notes.dropped.connect(lambda ids, to=quadrant: self._move(to, ids))
+
     def handlers(self) -> Handlers:
         """Quadrants, tables, principles; and what is done to chosen notes."""
         handlers: dict[str, Callable[[], object]] = {
@@ -140,11 +94,12 @@ class SwotPage(Page):
             "previous_principle": partial(self.principles.step, -1),
             "next_table": partial(self.tables.step, 1),
             "previous_table": partial(self.tables.step, -1),
-            "entry": self.take_focus,
+            "entry": self.entry.setFocus,
             "edit": self.edit,
             "delete": self._delete,
             "illegible": self._toggle_legible,
             "language": self._toggle_language,
+            "elsewhere": self._ask_where,
         }
         for place, quadrant in enumerate(Quadrant, start=1):
             handlers[f"quadrant_{place}"] = partial(self.aim, quadrant)
@@ -152,84 +107,153 @@ class SwotPage(Page):
         return handlers
 
     def take_focus(self) -> None:
-        """Typing goes to the entry line."""
-        self.entry.setFocus()
+        """Typing goes on in the note that is edited, else to the entry line."""
+        editors = (card.notes.edits.editor for card in self.cards.values())
+        (next(filter(None, editors), None) or self.entry).setFocus()
+
+    def reveal(self, record: Record) -> None:
+        """Show the wall on which a note hangs, and choose it."""
+        if isinstance(record, Entry):
+            self.principles.choose(record.principle)
+            self.tables.choose(record.table)
+            self._point(record.quadrant)
+            notes, model = self.cards[record.quadrant].notes, self.cards[record.quadrant].model
+            place = model.row_of(record.id)
+            if place is not None:
+                notes.choose(place)
+                notes.setFocus()
 
     def aim(self, quadrant: Quadrant) -> None:
         """Send notes to a quadrant from now on."""
+        self._point(quadrant)
+        self.entry.setFocus()
+
+    def edit(self) -> None:
+        """Edit the chosen note where it stands."""
+        chosen = self._chosen()
+        if chosen:
+            self._edit(self.session.workshop.get(Entry, chosen[0]))
+
+    def _edit(self, entry: Entry) -> None:
+        card = self.cards[entry.quadrant]
+        place = card.model.row_of(entry.id)
+        if place is not None:
+
+            def save(texts: Texts) -> bool:
+                return self.session.do(swot.edit_entry, entry.id, texts[0]) is not None
+
+            index = card.model.index(place)
+            card.notes.edits.begin(index, [self.words("The note")], (entry.text,), save)
+
+    def _keep_edits(self) -> None:
+        """Keep edits, too, and open again the note that was half-edited."""
+        draft = self.room.draft(f"{self._stage}/edit")
+        left = [card.notes.edits.keep_draft(draft) for card in self.cards.values()]
+        entry = self.session.workshop.find(Entry, left[0])
+        if entry is not None:
+            self._edit(entry)
+
+    def _point(self, quadrant: Quadrant) -> None:
         self._quadrant = quadrant
+        self.room.memory.put(f"chosen/{self._stage}/quadrant", quadrant.value)
         for own, card in self.cards.items():
             card.set_current(current=own is quadrant)
         self._say()
-        self.take_focus()
 
-    def edit(self) -> None:
-        """Take the chosen note into the entry line."""
-        chosen = self._chosen()
-        if chosen:
-            entry = self.session.workshop.get(Entry, chosen[0])
-            self._editing = entry.id
-            self.entry.line.setText(entry.text)
-            self._say()
-            self.take_focus()
-
-    def _target(self) -> swot.Target:
-        return swot.Target(self._quadrant, self.principles.id, self.tables.id, self._stage)
+    def _place(self) -> Place:
+        return (self._quadrant, self.principles.id, self.tables.id)
 
     def _show(self) -> None:
         principle, table = self.principles.id, self.tables.id
         for quadrant, card in self.cards.items():
-            card.model.show(partial(_stands_at, (quadrant, principle, table)))
+            card.notes.edits.finish()
+            card.model.show(partial(_hangs_at, (quadrant, principle, table)))
         self._say()
 
     def _say(self) -> None:
         name = self.words(NAMES[self._quadrant])
-        if self._editing:
-            hint = self.words("Enter saves the change, Esc leaves it")
-        else:
-            hint = self.words("Enter adds to {quadrant}", quadrant=name)
+        wall = [c.currentText() for c in (self.principles, self.tables) if c.id is not None]
+        self.sign.show_target(self._quadrant, " · ".join(wall))
+        hint = self.words("Enter adds to {quadrant}", quadrant=name)
         self.entry.say(hint, self.words("Type a note for {quadrant}", quadrant=name))
+        self._compare(self.entry.text())
+
+    def _compare(self, text: str) -> None:
+        """Say quietly what notes there are already that are like the one being typed."""
+        if self.entry.holds_draft:
+            return
+        same = self.likes.same(self._place(), text)
+        if same is not None:
+            said = self.words("already here, word for word: #{number}", number=same.number)
+        else:
+            like = self.likes.like(self.principles.id, text) if text.strip() else ()
+            said = " · ".join(map(self._like, like))
+        self.entry.tell(said)
+
+    def _like(self, entry: Entry) -> str:
+        table = self.session.workshop.find(Table, entry.table)
+        names = [table.name] if table else []
+        where = ", ".join([*names, self.words(NAMES[entry.quadrant])])
+        return self.words(
+            "like #{number} “{note}” ({where})", number=entry.number, note=entry.text, where=where
+        )
 
     def _enter(self, text: str) -> None:
-        if self.session.workshop.find(Entry, self._editing) is None:
-            self._editing = None  # undone meanwhile: what is typed is a new note
-        if self._editing:
-            done = self._mend(self._editing, text)
-        else:
-            done = self.session.do(swot.add_entries, self._target(), [text]) is not None
-        if done:
-            self._editing = None
+        if self._add([text]):
             self.entry.clear()
-            self._say()
-
-    def _mend(self, id_: str, text: str) -> bool:
-        entry = self.session.workshop.find(Entry, id_)
-        unchanged = entry is not None and text.strip() == entry.text
-        return unchanged or self.session.do(swot.edit_entry, id_, text) is not None
 
     def _paste(self, text: str) -> None:
         lines = swot.lines_of(text)
-        if self._editing:
-            self.entry.line.insert(" ".join(lines))
-        else:
-            self.session.do(swot.add_entries, self._target(), lines)
+        if self._add(lines):
+            told = self.words.plural(
+                "{n} note added to {quadrant}; Ctrl+Z takes it back",
+                "{n} notes added to {quadrant}; Ctrl+Z takes them back",
+                len(lines),
+                quadrant=self.words(NAMES[self._quadrant]),
+            )
+            self.entry.tell(told)
+
+    def _add(self, texts: list[str] | tuple[str, ...]) -> bool:
+        target = swot.Target(self._quadrant, self.principles.id, self.tables.id, self._stage)
+        return self.session.do(swot.add_entries, target, texts) is not None
+
+    def _follow(self, changes: Changes) -> None:
+        if any(isinstance(change.record, Entry | Principle | Table) for change in changes):
+            self._say()
 
     def _chosen(self) -> list[str]:
-        """The notes chosen in the list that has the focus, else in the current quadrant."""
-        for card in self.cards.values():
-            if card.notes.hasFocus():
-                return card.notes.chosen()
-        return self.cards[self._quadrant].notes.chosen()
+        """The notes chosen in the list that has the keys, else in the current quadrant."""
+        with_keys = (card for card in self.cards.values() if card.notes.has_keys())
+        notes = next(with_keys, self.cards[self._quadrant]).notes
+        return notes.chosen() if notes.edits.finish() else []
 
     def _delete(self) -> None:
         chosen = self._chosen()
         if chosen:
             self.session.do(swot.delete_entries, chosen)
 
-    def _move(self, quadrant: Quadrant) -> None:
-        chosen = self._chosen()
+    def _move(self, quadrant: Quadrant, ids: list[str] | None = None) -> None:
+        chosen = ids or self._chosen()
         if chosen:
             self.session.do(swot.move_entries, chosen, quadrant)
+
+    def _ask_where(self) -> None:
+        """Ask to which table, or to which principle's wall, the chosen notes go."""
+        chosen = self._chosen()
+        if not chosen:
+            self.session.refused.emit(self.words("Choose the notes to move first: Up."))
+            return
+
+        def send(principle: str | None, table: str | None) -> None:
+            self.session.do(swot.move_elsewhere, chosen, principle, table)
+
+        choices = other_walls(self.room, self.principles.id, self.tables.id, send)
+        if choices:
+            title = self.words.plural("Move {n} note to…", "Move {n} notes to…", len(chosen))
+            self.picker.offer(title, choices)
+        else:
+            said = self.words("There is no other table or principle to move notes to.")
+            self.session.refused.emit(said)
 
     def _toggle_legible(self) -> None:
         """Mark the chosen notes as what the first of them is not."""
@@ -244,12 +268,3 @@ class SwotPage(Page):
         if chosen:
             current = self.session.workshop.get(Entry, chosen[0]).language
             self.session.do(swot.mark_language, chosen, other_language(self.room, current))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves an edit as it was."""
-        if event.key() == Qt.Key.Key_Escape and self._editing:
-            self._editing = None
-            self.entry.clear()
-            self._say()
-            return
-        super().keyPressEvent(event)

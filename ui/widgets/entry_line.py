@@ -97,7 +97,7 @@ class EntryLine(QWidget):
         """
         super().__init__()
         self._draft: Draft | None = None
-        self._is_draft = False
+        self.holds_draft = False
         self.line = Line(placeholder, "entryLine")
         self._hint = label("", "small", wrap=narrow)
         self._hint.setMinimumWidth(hint_width)
@@ -139,7 +139,7 @@ class EntryLine(QWidget):
         if texts and not self.text():
             self.line.setText(texts[0])
             self.tell(draft.caption)
-            self._is_draft = True
+            self.holds_draft = True
         self._draft = draft
 
     def text(self) -> str:
@@ -152,13 +152,13 @@ class EntryLine(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives up a draft that nobody has typed on; Ctrl+Z brings it back."""
-        if event.key() == Qt.Key.Key_Escape and self._is_draft:
+        if event.key() == Qt.Key.Key_Escape and self.holds_draft:
             self.line.clear()
             return
         super().keyPressEvent(event)
 
     def _follow(self, text: str) -> None:
-        self._is_draft = False
+        self.holds_draft = False
         self.tell("")
         if self._draft is not None:
             self._draft.keep(text)
