@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton
 
 from ui.actions import Actions, keys_of
+from ui.showing import Showing
 from ui.stages.page import Room
 from ui.widgets.dress import rename
 from ui.widgets.labels import OneLine, label, row
@@ -30,6 +31,7 @@ class Header(QFrame):
             self._button("report", "report"),
         ]
         search, *printing = self._shrinking
+        self._projector = self._button("projector", "projector")
         self.setLayout(
             row(
                 self._title,
@@ -42,10 +44,12 @@ class Header(QFrame):
                 self._button("undo", "undo"),
                 self._button("redo", "redo"),
                 *printing,
+                self._projector,
                 margins=(16, 8, 16, 8),
             )
         )
         self._roomy = super().minimumSizeHint().width() + room.theme.scaled(120)
+        self.say_shown(Showing.NOTHING)
         self.renew()
 
     def renew(self) -> None:
@@ -62,6 +66,23 @@ class Header(QFrame):
         words = self._room.words
         self.saved.setText(words("Saved ✓") if saved else words("Not saved"))
         rename(self.saved, "saved" if saved else "notSaved")
+
+    def say_shown(self, showing: Showing) -> None:
+        """Say what is on the room's screen, which is behind the facilitator's back."""
+        words = self._room.words
+        text, name = {
+            Showing.NOTHING: (words("Projector"), ""),
+            Showing.SCENES: (words("Projector on"), "roomOn"),
+            Showing.BLACK: (words("Projector black"), "roomBlack"),
+            Showing.NO_SCREEN: (words("Projector: no screen"), "roomBlack"),
+        }[showing]
+        styles = Qt.ToolButtonStyle
+        self._projector.defaultAction().setIconText(text)
+        self._projector.setToolButtonStyle(
+            styles.ToolButtonTextBesideIcon if name else styles.ToolButtonIconOnly
+        )
+        self._projector.setAccessibleName(text)
+        rename(self._projector, name)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as it is with icons alone."""

@@ -23,6 +23,7 @@ from ui.memory import Memory
 from ui.navigation import Navigation
 from ui.pages import Mode
 from ui.printing import Printing
+from ui.projection import Projection
 from ui.running import Running
 from ui.session import Changes, Session
 from ui.stages.notes import NotesEdit
@@ -59,6 +60,7 @@ class Window(QMainWindow):
         self.printing = Printing(self._room, self)
         self.finder = Finder(self._room, self.actions_, self)
         self.running = Running(self._room, clock, lambda: self.rail.current, self)
+        self.projection = Projection(self._room, self, self.actions_.qt)
         self._stack = QStackedWidget()
         self._lay_out()
         self.rail.went.connect(self._go)
@@ -75,6 +77,8 @@ class Window(QMainWindow):
         self.running.went.connect(self.rail.go)
         self.running.told.connect(self.banner.tell)
         self.running.ticked.connect(self._tick)
+        self.running.ticked.connect(self.projection.tick)
+        self.projection.turned.connect(lambda: self.header.say_shown(self.projection.showing))
         self._renew_title()
         self.running.renew()
         self._go_to_first()
@@ -124,6 +128,7 @@ class Window(QMainWindow):
             return
         self.printing.stop()
         self.running.stop()
+        self.projection.close()
         self.finder.search.stop()
         self.memory.flush()
         self._session.close()
@@ -149,6 +154,7 @@ class Window(QMainWindow):
             frame = Frame(self._room, key)
             if frame.head is not None:
                 frame.head.asked.connect(lambda id_: self.actions_.qt(id_).trigger())
+            frame.page.asked.connect(lambda id_: self.actions_.qt(id_).trigger())
             self._frames[key] = frame
             self._stack.addWidget(frame)
         return self._frames[key]
@@ -156,8 +162,10 @@ class Window(QMainWindow):
     def _go(self, key: str) -> None:
         self._leave_page()
         frame = self._frame(key)
+        frame.renew()
         self._stack.setCurrentWidget(frame)
         self.actions_.take(self._handlers() | dict(frame.handlers()))
+        self.projection.look_at(key, frame.page)
         self._renew_undo()
         frame.page.take_focus()
 
@@ -171,7 +179,7 @@ class Window(QMainWindow):
         own = {id_: partial(self.asked.emit, id_) for id_ in asked} | self.rail.handlers()
         moves = self.running.moves() | {"undo": self._session.undo, "redo": self._session.redo}
         own |= {id_: partial(self._move, move) for id_, move in moves.items()}
-        own |= self.running.adjustments()
+        own |= self.running.adjustments() | self.projection.handlers()
         return own | {
             "running": self._go_to_running,
             "entry": lambda: self.page.take_focus(),

@@ -68,6 +68,14 @@ MOST_LETTERS = 400
 
 
 @dataclass(frozen=True, slots=True)
+class Now:
+    """The moment by which stages are timed, and what the clocks in the room say."""
+
+    moment: datetime
+    wall: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Focus:
     """What the facilitator looks at on the page of a stage.
 
@@ -79,8 +87,12 @@ class Focus:
     round: str | None = None
     notes: tuple[str, ...] = ()
 
+    def of_all_tables(self) -> Focus:
+        """The same without a table."""
+        return replace(self, table=None)
 
-def scene_of(workshop: Workshop, stage_id: str | None, focus: Focus, now: datetime) -> Scene:
+
+def scene_of(workshop: Workshop, stage_id: str | None, focus: Focus, now: Now) -> Scene:
     """The scene of a stage; without one, or where it is gone, the agenda of the day."""
     stage = workshop.find(Stage, stage_id)
     body = _agenda(workshop) if stage is None else _body(workshop, stage, focus, now)
@@ -94,16 +106,16 @@ def scene_of(workshop: Workshop, stage_id: str | None, focus: Focus, now: dateti
     return moved_on(scene, workshop, stage_id, now)
 
 
-def moved_on(scene: Scene, workshop: Workshop, stage_id: str | None, now: datetime) -> Scene:
+def moved_on(scene: Scene, workshop: Workshop, stage_id: str | None, now: Now) -> Scene:
     """The same scene at another moment: nothing but its times is looked at."""
     stage = workshop.find(Stage, stage_id)
     body = scene.body
     if stage is not None and isinstance(body, Words):
         body = _words(workshop, stage, now)
-    return replace(scene, timer=_timer(workshop, stage, now), body=body)
+    return replace(scene, timer=_timer(workshop, stage, now.moment), body=body)
 
 
-def _body(workshop: Workshop, stage: Stage, focus: Focus, now: datetime) -> Body:
+def _body(workshop: Workshop, stage: Stage, focus: Focus, now: Now) -> Body:
     match stage.kind:
         case StageKind.SWOT:
             return _wall(workshop, focus)
@@ -171,10 +183,10 @@ def _at(clock: time | None) -> At | None:
     return None if clock is None else At(clock.hour, clock.minute)
 
 
-def _words(workshop: Workshop, stage: Stage, now: datetime) -> Words:
-    left, ends = timing_of(stage, now).left, None
+def _words(workshop: Workshop, stage: Stage, now: Now) -> Words:
+    left, ends = timing_of(stage, now.moment).left, None
     if state_of(stage) is StageState.RUNNING and left is not None and left > 0:
-        end = now.replace(microsecond=0) + timedelta(seconds=left)
+        end = now.wall.replace(microsecond=0) + timedelta(seconds=left)
         ends = _at(end.astimezone(zone_of(workshop.facts)).time())
     stages = workshop.all(Stage)
     after = stages[stages.index(stage) + 1 :]

@@ -55,11 +55,12 @@ from facilitator.model.scene import (
     Wall,
     Words,
 )
-from facilitator.model.staging import MOST_LETTERS, MOST_NOTES, Focus, moved_on, scene_of
+from facilitator.model.staging import MOST_LETTERS, MOST_NOTES, Focus, Now, moved_on, scene_of
 from facilitator.model.workshop import Workshop
 from tests.exchange.random_workshops import workshops
 
-NOW = datetime(2017, 10, 13, 17, 0, tzinfo=UTC)
+BEGIN = datetime(2017, 10, 13, 17, 0, tzinfo=UTC)
+NOW = Now(BEGIN, BEGIN)
 
 PUBLIC: dict[type[Record], set[str]] = {
     Facts: {"title", "timezone", "starts", "illustrative"},
@@ -287,15 +288,17 @@ def test_the_timer_is_that_of_the_stage_that_runs_whichever_is_shown() -> None:
     talk, swot = of_kind(day, StageKind.INTRODUCTION), of_kind(day, StageKind.SWOT)
     before = scene_of(day, talk.id, Focus(), NOW)
     assert before.timer is None
-    day.apply([edited(talk, started_at=agenda.stamp(NOW))])
+    day.apply([edited(talk, started_at=agenda.stamp(BEGIN))])
     scene = scene_of(day, talk.id, Focus(), NOW)
     assert scene.timer is not None
     assert (scene.timer.seconds, scene.timer.pace) == (1200, Pace.CALM)
     assert scene.body == Words(At(13, 20), swot.title)  # 17:20 in Toronto
-    late = moved_on(scene, day, talk.id, NOW + timedelta(minutes=21))
+    soon = BEGIN + timedelta(minutes=21)
+    after = Now(soon, soon)
+    late = moved_on(scene, day, talk.id, after)
     assert late.timer is not None
     assert (late.timer.seconds, late.timer.pace) == (-60, Pace.OVER)
-    assert late == scene_of(day, talk.id, Focus(), NOW + timedelta(minutes=21))
+    assert late == scene_of(day, talk.id, Focus(), after)
     other = scene_of(day, swot.id, Focus(), NOW).timer
     assert other is not None
     assert other.of_stage == talk.title

@@ -47,13 +47,18 @@ class ProjectorWindow(QWidget):
         self._compose()
 
     def appear(self, screen: QScreen | None) -> None:
-        """Fill a screen; without one, be a window that can be moved."""
+        """Fill a screen; without one, be a window that can be moved.
+
+        `showFullScreen` is not for it: that activates a window, and takes the keys from who types.
+        """
+        full = Qt.WindowState.WindowFullScreen
         if screen is None:
-            self.showNormal()
-            return
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
+            self.setWindowState(self.windowState() & ~full)
+        else:
+            self.setScreen(screen)
+            self.setGeometry(screen.geometry())
+            self.setWindowState(self.windowState() | full)
+        self.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything is set anew in another size."""

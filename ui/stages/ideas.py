@@ -14,6 +14,7 @@ from facilitator.model.change import Act
 from facilitator.model.citing import cited_numbers, read_line, reread_line, write_line
 from facilitator.model.kinds import Origin, StageKind
 from facilitator.model.records import Idea, Stage
+from facilitator.model.staging import Focus
 from facilitator.model.swot import lines_of
 from facilitator.model.workshop import Workshop
 from ui.actions import Handlers, keys_of
@@ -96,6 +97,8 @@ class IdeasPage(Page):
 
     def _connect(self) -> None:
         self.principles.chosen.connect(self._show)
+        self.principles.chosen.connect(self.turned)
+        self.note_list.selectionModel().selectionChanged.connect(self.turned)
         self.entry.entered.connect(self._enter)
         self.entry.pasted.connect(self._paste)
         self.entry.up.connect(self.idea_list.enter_from_below)
@@ -126,6 +129,10 @@ class IdeasPage(Page):
                 "withdraw": self._withdraw,
             }
         return handlers
+
+    def shown_to_room(self) -> Focus:
+        """The principle, and the notes that are marked as about to be answered."""
+        return Focus(self.principles.id, notes=tuple(self.note_list.chosen()))
 
     def take_focus(self) -> None:
         """Typing goes to the entry line."""

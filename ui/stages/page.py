@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.language import Language
 from facilitator.model.agenda import zone_of
 from facilitator.model.records import Principle, Record, Sector, Table
+from facilitator.model.staging import Focus
 from ui.actions import Handlers
 from ui.drafts import Draft
 from ui.memory import Memory
@@ -47,7 +49,14 @@ class Room:
 
 
 class Page(QWidget):
-    """A page of the window; `handlers` are the actions that it takes while it is shown."""
+    """A page of the window; `handlers` are the actions that it takes while it is shown.
+
+    `turned` is sent when the room should be shown something else of it; `asked` carries the id of
+    an action of the window, for a button of the page.
+    """
+
+    turned = Signal()
+    asked = Signal(str)
 
     def __init__(self, room: Room) -> None:
         """A page in a room."""
@@ -64,6 +73,10 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Put the focus where typing goes."""
         self.setFocus()
+
+    def shown_to_room(self) -> Focus:
+        """What of the stage the room sees, as the facilitator looks at it here."""
+        return Focus()
 
     def reveal(self, record: Record) -> None:
         """Bring a record of this page into sight, and choose it."""
