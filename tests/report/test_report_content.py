@@ -6,6 +6,7 @@ from typing import TypeVar
 import pytest
 
 from facilitator.language import Language
+from facilitator.model.change import edited
 from facilitator.model.errors import DomainError
 from facilitator.model.kinds import Illustrative, Method, Quadrant, StageKind
 from facilitator.model.records import (
@@ -375,6 +376,14 @@ def test_times_are_those_of_the_venue() -> None:
     table = only(after(built(sample()), "Times"), Table)
     assert rows(table)[0] == ["Introduction", "13:00–13:15", "13:02–13:15"]
     assert rows(table)[4][2] == "skipped"
+
+
+def test_a_pause_of_the_day_is_not_hidden() -> None:
+    workshop = sample()
+    first = workshop.all(Stage)[0]
+    for seconds, told in ((29, "13:02–13:15"), (300, "13:02–13:15, paused for 5 minutes")):
+        workshop.apply([edited(first, paused_seconds=seconds)])
+        assert rows(only(after(built(workshop), "Times"), Table))[0][2] == told
 
 
 @pytest.mark.parametrize("workshop", [sample(), empty(), one_entry(), large(50, 9, 9)])

@@ -65,8 +65,15 @@ def _actual(ctx: Context, stage: Stage) -> str:
         return NOTHING
     start = moment(stage.started_at).astimezone(zone)
     if state is StageState.RUNNING or not stage.finished_at:
-        return t("{start}, still running", start=t.clock(start))
-    return _span(ctx, start, moment(stage.finished_at).astimezone(zone))
+        span = t("{start}, still running", start=t.clock(start))
+    else:
+        span = _span(ctx, start, moment(stage.finished_at).astimezone(zone))
+    paused = round(stage.paused_seconds / 60)
+    if not paused:
+        return span
+    return t.plural(
+        "{span}, paused for {n} minute", "{span}, paused for {n} minutes", paused, span=span
+    )
 
 
 def sheets(ctx: Context) -> Iterator[Block]:
