@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout
 from facilitator.model import swot
 from facilitator.model.kinds import Quadrant
 from facilitator.model.records import Entry, Principle, Record, Stage, Table
+from facilitator.model.staging import Focus
 from ui.actions import Handlers, keys_of
 from ui.models.likes import LikeNotes, Place, place_of
 from ui.session import Changes
@@ -74,6 +75,8 @@ class SwotPage(Page):
     def _connect(self) -> None:
         self.principles.chosen.connect(self._show)
         self.tables.chosen.connect(self._show)
+        for chooser in (self.principles, self.tables):
+            chooser.chosen.connect(self.turned)
         self.entry.entered.connect(self._enter)
         self.entry.pasted.connect(self._paste)
         self.entry.typed.connect(self._compare)
@@ -105,6 +108,10 @@ class SwotPage(Page):
             handlers[f"quadrant_{place}"] = partial(self.aim, quadrant)
             handlers[f"move_{place}"] = partial(self._move, quadrant)
         return handlers
+
+    def shown_to_room(self) -> Focus:
+        """The wall at which notes are typed."""
+        return Focus(self.principles.id, self.tables.id)
 
     def take_focus(self) -> None:
         """Typing goes on in the note that is edited, else to the entry line."""
