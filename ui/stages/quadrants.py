@@ -44,8 +44,6 @@ class Letter(QLabel):
         self._room = room
         self.setObjectName("letter")
         self.setFont(room.theme.font(step, bold=True))
-        side = self.fontMetrics().height() + 4
-        self.setFixedSize(side, side)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def show_quadrant(self, quadrant: Quadrant) -> None:
@@ -53,6 +51,8 @@ class Letter(QLabel):
         theme = self._room.theme
         points = self.font().pointSizeF()
         self.setText(self._room.words(quadrant.letter))
+        side = self.fontMetrics().height() + 4
+        self.setFixedSize(max(side, self.fontMetrics().horizontalAdvance(self.text()) + 8), side)
         self.setStyleSheet(
             f"background: {theme.colours[quadrant.value]}; font-size: {points:.1f}pt;"
         )
@@ -120,7 +120,7 @@ class TargetSign(QWidget):
         self._quadrant = label("", "strong")
         self._wall = OneLine("", "muted")
         self._words = room.words
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setLayout(row(self._letter, self._quadrant, self._wall, gap=8))
 
     def show_target(self, quadrant: Quadrant, wall: str) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ui.drafts import Draft
 from ui.widgets.labels import OneLine, column, label, row
+
+_LETTERS = 70  # of usual width: where there is room for fewer, the hint stands beneath the line
 
 
 class Line(QLineEdit):
@@ -102,11 +104,15 @@ class EntryLine(QWidget):
         self._hint = label("", "small", wrap=narrow)
         self._hint.setMinimumWidth(hint_width)
         self._told = OneLine("", "small")
-        self._told.hide()
-        parts = (self.line, self._hint)
-        above = row(*((target, None) if target else ()), self._told, gap=16)
-        whole = column(above, column(*parts, gap=4) if narrow else row(*parts, gap=12), gap=4)
-        self.setLayout(whole)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._told.setVisible(target is not None)
+        self._target = target
+        self._narrow = narrow
+        self._beside = row(self.line, self._hint, gap=12)
+        above = row(*((target,) if target else ()), self._told, gap=16)
+        above.setStretch(above.count() - 1, 1)
+        self.setLayout(column(above, self._beside, gap=4))
         self.setFocusProxy(self.line)
         self.line.returnPressed.connect(self._enter)
         self.line.textChanged.connect(self._follow)
@@ -125,7 +131,7 @@ class EntryLine(QWidget):
         """Say something quietly above the line; it is gone with the next key that is typed."""
         if sentence != self._told.text():
             self._told.say(sentence)
-            self._told.setVisible(bool(sentence))
+            self._told.setVisible(bool(sentence) or self._target is not None)
 
     @property
     def told(self) -> str:
@@ -156,6 +162,16 @@ class EntryLine(QWidget):
             self.line.clear()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the hint goes beneath the line."""
+        super().resizeEvent(event)
+        little = self.width() < _LETTERS * self.fontMetrics().averageCharWidth()
+        beneath = self._narrow or little
+        way = QBoxLayout.Direction
+        self._beside.setDirection(way.TopToBottom if beneath else way.LeftToRight)
+        self._beside.setSpacing(4 if beneath else 12)
+        self._hint.setWordWrap(beneath)
 
     def _follow(self, text: str) -> None:
         self.holds_draft = False

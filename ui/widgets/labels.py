@@ -60,7 +60,8 @@ class OneLine(QLabel):
             self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
         painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, fits)
+        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter | side, fits)
 
 
 Part = QWidget | QLayout | int | None

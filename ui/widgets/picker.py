@@ -56,6 +56,7 @@ class Picker(QFrame):
         parts = (self._title, self.line, self.list, told)
         layout = column(*parts, margins=(16, 12, 16, 12), gap=8)
         layout.setStretch(2, 1)
+        self._layout = layout
         self.setLayout(layout)
         self.line.textChanged.connect(lambda _: self._renew())
         self.line.returnPressed.connect(self._pick)
@@ -121,8 +122,9 @@ class Picker(QFrame):
 
     def _place(self) -> None:
         """Over the lower middle of the page, as high as the choices need."""
-        page, line = self._page.size(), self.fontMetrics().height()
+        page, letters = self._page.size(), self.fontMetrics()
         rows = min(_ROWS, len(self._choices))
-        width = min(page.width() - 32, 60 * self.fontMetrics().averageCharWidth())
-        height = min(page.height() - 32, (rows + 1) * (line + 12) + 5 * line + 64)
+        self.list.setFixedHeight(rows * max(1, self.list.sizeHintForRow(0)) + 4)
+        width = min(page.width() - 32, 60 * letters.averageCharWidth())
+        height = min(page.height() - 32, self._layout.heightForWidth(width))
         self.setGeometry((page.width() - width) // 2, page.height() - height - 16, width, height)
