@@ -7,12 +7,13 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from facilitator.language import Language
 from facilitator.model import ideas, swot, votes
+from facilitator.model.change import Act, added
 from facilitator.model.kinds import Method, Quadrant, StageKind
 from facilitator.model.records import (
     Ballot,
@@ -24,6 +25,7 @@ from facilitator.model.records import (
     RatingSheet,
     Record,
     Round,
+    Sector,
     Stage,
     WallCount,
 )
@@ -136,6 +138,9 @@ class Person:
         self.press(KEY.Key_A, CTRL)
         self.press(KEY.Key_Backspace)
 
+    def undo_text(self) -> str:
+        return self.window.actions_.qt("undo").text()
+
     def at_the_line(self) -> bool:
         desk = self.page.desk
         return desk is not None and self.window.focusWidget() is desk.entry.line
@@ -171,6 +176,11 @@ def visible_texts(person: Person) -> str:
     return "\n".join(label.text() for label in labels if label.isVisible())
 
 
+def visible_buttons(person: Person) -> str:
+    buttons = person.page.findChildren(QPushButton)
+    return "\n".join(button.text() for button in buttons if button.isVisible())
+
+
 # By ballot
 
 
@@ -193,17 +203,21 @@ def test_the_line_is_judged_while_one_types(sit_down: SitDown) -> None:
     person = sit_down(vote())
     assert person.hint.startswith("Enter records ballot 1")
     person.type("3", enter=False)
-    assert person.hint == "1 of 3 dots · Enter records ballot 1"
+    assert person.hint == "Enter records ballot 1"
+    assert person.ballot_desk.left.text() == "●○○  2 dots left"
     person.type(" 3 3", enter=False)
-    assert person.hint == "3 dots on idea 3, at most 2 · Enter records it as spoiled"
+    assert person.hint == "⚠ 3 dots on idea 3, at most 2 · Enter records it as spoiled"
+    assert person.ballot_desk.left.text() == "●●●  0 dots left"
     person.type(" 1", enter=False)
-    assert person.hint == "Too many dots (4 of 3) · Enter records it as spoiled"
+    assert person.hint == "⚠ Too many dots (4 of 3) · Enter records it as spoiled"
+    assert person.ballot_desk.left.text() == "●●●●  ⚠ 1 dot too many"
     person.wipe()
     person.type("99", enter=False)
-    assert person.hint == "No idea 99 in this vote · Enter records it as spoiled"
+    assert person.hint == "⚠ No idea 99 in this vote · Enter records it as spoiled"
     person.wipe()
-    person.type("torn", enter=False)
-    assert person.hint == "“torn” is not the number of an idea."
+    person.type("1 torn", enter=False)
+    assert person.hint == ("“torn” is not the number of an idea. F8 records it as spoiled: torn")
+    assert person.ballot_desk.left.text() == "●○○  2 dots left"
     assert person.workshop.count(Ballot) == 0
 
 
@@ -231,13 +245,20 @@ def test_spoiled_ballots_are_kept_as_they_were_typed(sit_down: SitDown) -> None:
     person.type("2 2 2")
     person.type("torn", enter=False)
     person.press(KEY.Key_F8)
+    person.type("1 3 torn at the corner", enter=False)
+    person.press(KEY.Key_F8)
+    person.type("4 4 4", enter=False)
+    person.press(KEY.Key_F8)
     assert ballots(person) == [
         "1: spoiled: too many dots (4 of 3), 3 3 1 1",
         "2: spoiled: no idea 99 in this vote, 1 99",
         "3: spoiled: 3 dots on idea 2, at most 2, 2 2 2",
         "4: spoiled: torn",
+        "5: spoiled: torn at the corner, 1 3",
+        "6: spoiled: 3 dots on idea 4, at most 2, 4 4 4",
     ]
-    assert person.page.head.told() == "4 ballots recorded · 4 spoiled"
+    assert person.page.head.told() == "6 ballots recorded · 6 spoiled"
+    assert person.workshop.all(Ballot)[4].marks == (Mark(uid(3, 1), 1), Mark(uid(3, 3), 1))
     assert person.workshop.all(Ballot)[1].marks[1] == Mark("99", 1)
     assert person.line == ""
 
@@ -285,7 +306,9 @@ def test_up_goes_to_the_ballots_del_deletes_and_undo_brings_back(sit_down: SitDo
 def test_criteria_are_parted_by_a_slash(sit_down: SitDown) -> None:
     person = sit_down(vote(), criteria=("Impact", "Energy"))
     person.type("1 1 2 / 3", enter=False)
-    assert person.hint == "Impact 3 of 3 dots, Energy 1 of 3 dots · Enter records ballot 1"
+    assert person.hint == "Enter records ballot 1"
+    left = person.ballot_desk.left.text()
+    assert left.split("        ") == ["Impact  ●●●  0 dots left", "Energy  ●○○  2 dots left"]
     person.press(KEY.Key_Return)
     person.type("/ 4")
     person.type("1 / 2 2 1 1")
@@ -304,7 +327,78 @@ def test_criteria_are_parted_by_a_slash(sit_down: SitDown) -> None:
     assert rows[6][:4] == ("1", "3", "Plant trees", "1")
 
 
+def test_a_ballot_is_found_by_its_number_and_corrected(sit_down: SitDown) -> None:
+    person = sit_down(vote())
+    for text in ("1", "2 2 2", "3"):
+        person.type(text)
+    person.type("#2", enter=False)
+    assert person.hint == "Enter takes this ballot into the line to correct it"
+    person.press(KEY.Key_Return)
+    assert person.line == "2 2 2"
+    person.wipe()
+    person.type("2 2 4", enter=False)
+    assert person.hint == "Enter corrects ballot 2, Esc leaves it"
+    person.press(KEY.Key_Return)
+    assert ballots(person) == ["1: 1", "2: 2 2 4", "3: 3"]
+    assert person.page.head.told() == "3 ballots recorded · 0 spoiled"
+    person.press(KEY.Key_Z, CTRL)
+    assert person.page.head.told() == "3 ballots recorded · 1 spoiled"
+    person.press(KEY.Key_Up)
+    person.press(KEY.Key_F2)
+    assert person.line == "3"
+    person.press(KEY.Key_Escape)
+    assert person.line == ""
+    person.type("#9")
+    assert "There is no ballot 9 in this round" in person.said
+    person.wipe()
+    person.type("1 3 torn", enter=False)
+    person.press(KEY.Key_F8)
+    person.press(KEY.Key_Up)
+    person.press(KEY.Key_F2)
+    assert person.line == "1 3 torn"
+    person.wipe()
+    person.type("1 3")
+    assert ballots(person)[3] == "4: 1 3"
+
+
+def test_a_ballot_bears_the_sector_that_is_chosen(sit_down: SitDown) -> None:
+    person = sit_down(vote())
+    assert not person.ballot_desk.sectors.isVisible()
+    session = person.window._session
+    session.do(lambda _: Act("add_sector", (added(Sector(uid(6, 1), "Youth")),)))
+    assert person.ballot_desk.sectors.isVisible()
+    person.press(KEY.Key_Down, CTRL)
+    person.type("1")
+    person.press(KEY.Key_Up, CTRL)
+    person.type("2")
+    assert ballots(person) == ["1: 1, Youth", "2: 2"]
+    person.type("#1")
+    assert person.ballot_desk.sectors.id == uid(6, 1)
+    person.press(KEY.Key_Escape)
+    assert person.ballot_desk.sectors.id is None
+
+
 # Closing
+
+
+def test_the_room_sees_totals_only_when_they_are_revealed(sit_down: SitDown) -> None:
+    person = sit_down(vote())
+    person.type("1 2 3")
+    person.press(KEY.Key_F9, CTRL)
+    assert "“The vote” is open: close it first" in person.said
+    person.press(KEY.Key_F9)
+    assert "The room does not see these totals yet" in person.page.notice.sentence
+    assert "Ctrl+F9" in visible_buttons(person)
+    person.press(KEY.Key_F9, CTRL)
+    assert person.workshop.get(Round, VOTE).revealed
+    assert "The room sees these totals" in person.page.notice.sentence
+    assert person.undo_text() == "Undo: show the totals to the room"
+    person.press(KEY.Key_F9)
+    assert not person.workshop.get(Round, VOTE).revealed
+    assert person.page.notice.sentence == ""
+    person.press(KEY.Key_F9)
+    assert "does not see" in person.page.notice.sentence
+    person.press(KEY.Key_Tab, SHIFT)
 
 
 def test_totals_stay_hidden_until_the_round_is_closed(sit_down: SitDown) -> None:
@@ -389,14 +483,14 @@ def test_a_tie_is_voted_on_again(sit_down: SitDown) -> None:
     person = sit_down(vote())
     person.type("1 2")
     person.press(KEY.Key_F9)
-    assert any("Tie at rank 1" in note for note in person.page.results.notes())
+    assert "Tie for rank 1: ID1, ID2" in person.page.results.notes()
     person.press(KEY.Key_R, CTRL | SHIFT)
     rounds = person.workshop.all(Round)
     assert [round_.title for round_ in rounds] == ["The vote", "The vote: the tie"]
     assert rounds[1].ideas == (uid(3, 1), uid(3, 2))
     assert person.at_the_line()
     person.type("3", enter=False)
-    assert person.hint.startswith("No idea 3 in this vote")
+    assert person.hint.startswith("⚠ No idea 3 in this vote")
     person.press(KEY.Key_R, CTRL)
     assert person.page.results.isVisible()
 
@@ -492,7 +586,7 @@ def test_counting_on_the_wall_goes_from_idea_to_idea(sit_down: SitDown) -> None:
     assert person.hint == "Enter replaces 7 at idea 4"
     person.type("8")
     person.press(KEY.Key_Z, CTRL)
-    assert shown(desk.model)[-1] == "4: Meet on Fridays, 7"
+    assert shown(desk.model)[-1] == "4: Meet on Fridays, First count 7"
     assert "%" not in visible_texts(person)
     assert person.workshop.count(WallCount) == 4
 
@@ -514,19 +608,22 @@ def test_a_count_that_is_no_number_is_refused(sit_down: SitDown) -> None:
     assert person.workshop.count(WallCount) == 0
 
 
-def test_two_passes_do_not_see_each_other_until_they_differ(sit_down: SitDown) -> None:
+def test_the_second_count_stands_beside_the_first_and_differences_until_settled(
+    sit_down: SitDown,
+) -> None:
     person = sit_down(vote(Method.WALL))
     desk = person.cursor
     for number in ("11", "4", "0", "7"):
         person.type(number)
     person.press(KEY.Key_C, CTRL | SHIFT)
-    assert shown(desk.model)[1] == "1: Open the archive"
+    assert shown(desk.model)[1] == "1: Open the archive, First count ✓"
     person.type("12")
     person.type("4")
     assert shown(desk.model)[1:3] == [
-        "1: Open the archive, ⚠ 1st 11 · 2nd 12",
-        "2: Mend the roof, 4",
+        "1: Open the archive, First count 11, Second count 12, ≠ 1 apart",
+        "2: Mend the roof, First count 4, Second count 4, = same",
     ]
+    assert person.page.head.told() == "2 of 4 ideas counted"
     person.press(KEY.Key_F9)
     assert results(person)[0][:4] == ("1", "1", "Open the archive", "⚠ 11")
     assert any("not settled" in note for note in person.page.results.notes())
@@ -535,7 +632,9 @@ def test_two_passes_do_not_see_each_other_until_they_differ(sit_down: SitDown) -
     assert person.page.head.told() == "1 idea to settle"
     assert person.hint == "Enter settles the count of idea 1"
     person.type("12")
-    assert shown(desk.model)[1] == "1: Open the archive, 1st 11 · 2nd 12 · settled 12"
+    assert shown(desk.model)[1] == (
+        "1: Open the archive, First count 11, Second count 12, settled: 12"
+    )
     assert desk.idea is None
     person.press(KEY.Key_F9)
     assert results(person)[0] == ("1", "1", "Open the archive", "12", "52%")
@@ -593,7 +692,17 @@ def test_rating_sheets_are_typed_and_their_distribution_shown(sit_down: SitDown)
     assert "six numbers" in person.said
     person.type(" 2 1 0 1 15; too dear")
     assert person.workshop.all(RatingSheet)[0].comments == ("too dear",)
-    assert shown(desk.model)[1].endswith("SA 9  A 3  N 2  D 1  SD 0  C 1  · 15 signed  · 1 comment")
+    assert shown(desk.model)[1] == (
+        "1: Open the archive, SA 9, A 3, N 2, D 1, SD 0, C 1, All 16, Signed 15, "
+        "⚠ 15 signatures for 16 dots · 1 comment"
+    )
+    person.type("1 0 0 0 0 3 5", enter=False)
+    assert person.hint == (
+        "⚠ 4 people · 5 signatures for 4 dots · 3 people confused · 8 dots short of a score · "
+        "Enter records the sheet of idea 2"
+    )
+    assert shown(desk.model)[2].endswith("C 3, All 4, Signed 5")
+    person.wipe()
     person.type("1 0 0 0 0 3")
     assert person.page.head.told() == "2 of 4 ideas have a sheet"
     person.press(KEY.Key_F9)
@@ -631,7 +740,7 @@ def test_a_sheet_is_corrected_added_to_and_deleted(sit_down: SitDown) -> None:
     person.press(KEY.Key_Delete)
     assert person.workshop.count(RatingSheet) == 1
     person.press(KEY.Key_Z, CTRL)
-    assert "  |  " in shown(person.cursor.model)[1]
+    assert shown(person.cursor.model)[1].endswith("All 28, ⚠ 8 people confused · 2 sheets")
     person.press(KEY.Key_F2)
     person.press(KEY.Key_Down)
     assert person.line == ""

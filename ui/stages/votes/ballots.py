@@ -2,136 +2,121 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable
 from functools import partial
-from html import escape
-from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 
 from facilitator.model import votes
-from facilitator.model.records import Ballot, Idea, Mark
-from facilitator.model.voting.dots import judge
+from facilitator.model.change import Act
+from facilitator.model.records import Ballot, Idea, Mark, Record, Sector
 from facilitator.model.voting.electorate import Contest
 from ui.actions import Handlers, keys_of
-from ui.models.records import Index, RecordModel
 from ui.session import Changes
-from ui.stages.page import Room
+from ui.stages.page import Room, sector_chooser
+from ui.stages.votes.ballot_draft import BallotDraft
+from ui.stages.votes.ballot_line import Meant, understand
+from ui.stages.votes.ballot_rows import BallotModel
 from ui.stages.votes.desk import Desk
-from ui.stages.votes.rows import ROW_ROLE, IdeaModel, Row, RowList
-from ui.stages.votes.said import ballot_said, ballots_said, number_of, reason_said, used_on
-from ui.stages.votes.typed import UnreadableError, read_ballot
+from ui.stages.votes.rows import Beside, IdeaModel, RowList
+from ui.stages.votes.said import ballot_typed, ballots_said, left_said, number_of, used_on
+from ui.widgets.dress import set_property
 from ui.widgets.hints import KeyHints
 from ui.widgets.labels import column, label, row
 
 
-def _of_round(round_id: str, ballot: Ballot) -> bool:
-    return ballot.round == round_id
-
-
-class BallotModel(RecordModel[Ballot]):
-    """The ballots of a round as rows; `contest` says by which rules they are judged."""
-
-    def __init__(self, room: Room, contest: Contest) -> None:
-        """The ballots of a round."""
-        self._room = room
-        self.contest = contest
-        own = partial(_of_round, contest.round.id)
-        super().__init__(room.session, Ballot, lambda ballot: self.row(ballot).text, own)
-
-    def show_round(self, contest: Contest) -> None:
-        """Show the ballots of a round."""
-        self.contest = contest
-        self.show(partial(_of_round, contest.round.id))
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A row with `ROW_ROLE`, its text for screen readers, or as in every list."""
-        if index.isValid() and role == ROW_ROLE:
-            return self.row(self.record(index.row()))
-        if index.isValid() and role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.row(self.record(index.row())).spoken
-        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
-            return f"<p>{escape(self.row(self.record(index.row())).spoken)}</p>"
-        return super().data(index, role)
-
-    def row(self, ballot: Ballot) -> Row:
-        """A ballot as it is shown: its marks, or why it is spoiled."""
-        words, number = self._room.words, partial(number_of, self._room.session.workshop)
-        marks = ballot_said(words, self.contest, ballot, number)
-        reason = judge(self.contest, ballot)
-        if reason is None:
-            return Row(str(ballot.number), marks)
-        why = reason_said(words, self.contest, ballot, reason, number)
-        text = words("spoiled: {reason}", reason=why)
-        return Row(str(ballot.number), text, marks if ballot.marks else "", tone="warn")
-
-
 class BallotDesk(Desk):
-    """Ideas at the left, ballots at the right, the line below."""
+    """Ideas at the left, ballots at the right, the line below.
+
+    While a ballot is corrected it stands in the line, and Enter puts it back.
+    """
 
     def __init__(self, room: Room, contest: Contest) -> None:
         """A desk for a round by ballot."""
         super().__init__(room, contest, room.words("Type a ballot"))
         self._numbers: dict[int, str] = {}
-        self._spoiled: dict[str, bool] = {}
-        self._draft: Counter[tuple[str | None, str]] = Counter()
-        self.idea_model = IdeaModel(self._draft_dots)
+        self._draft = BallotDraft(contest)
+        self._correcting: Ballot | None = None
+        self.idea_model = IdeaModel(self._beside)
         self.ideas = RowList(room.theme, self.idea_model, self.words("Ideas"))
         self.ballot_model = BallotModel(room, contest)
         self.ballots = RowList(room.theme, self.ballot_model, self.words("Ballots"), flat=True)
+        self.left = label("", "dotsLeft", wrap=True)
+        self.sectors = sector_chooser(room)
+        self._sector_before: str | None = None
         self._lay_out()
         self.entry.entered.connect(self._enter)
         self.entry.typed.connect(self._judge)
         self.entry.moved.connect(self._move)
         self.ballots.leave.connect(self.entry.setFocus)
+        self.ballots.doubleClicked.connect(self._edit)
         self.ideas.leave.connect(self.entry.setFocus)
 
     def _lay_out(self) -> None:
         words = self.words
         keys = [
             words("Up: to the ballots"),
+            words("{key} correct", key=keys_of("edit")),
             words("Del delete"),
             words("{key} spoiled, with the reason typed", key=keys_of("spoil")),
+            words("{keys} sector", keys=keys_of("next_table")),
         ]
-        captions = row(label(words("Ideas"), "caption"), KeyHints(keys))
+        captions = row(label(words("Ideas"), "caption"), KeyHints(keys), self.sectors)
         captions.setStretch(1, 1)
         lists = row(self.ideas, self.ballots, gap=12)
         lists.setStretch(0, 5)
         lists.setStretch(1, 3)
-        layout = column(captions, lists, 4, self.entry)
+        layout = column(captions, lists, self.left, self.entry)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
     def handlers(self) -> Handlers:
-        """Spoil what is typed, delete what is chosen."""
-        return {"spoil": self._spoil, "delete": self._delete}
+        """Spoil what is typed; correct or delete what is chosen; go through the sectors."""
+        own: dict[str, Callable[[], object]] = {
+            "spoil": self._spoil,
+            "delete": self._delete,
+            "next_table": partial(self.sectors.step, 1),
+            "previous_table": partial(self.sectors.step, -1),
+        }
+        return own | ({"edit": self._edit} if self.ballots.hasFocus() else {})
 
     def show_round(self, contest: Contest) -> None:
         """Show a round as it stands; what is typed stays."""
+        if contest.round.id != self.contest.round.id:
+            self._leave_correction()
         self.contest = contest
         self._numbers = {idea.number: idea.id for idea in self.session.workshop.each(Idea)}
+        self._draft.contest = contest
+        self.idea_model.reserve = self._draft.widest()
         self.idea_model.show(contest.ideas, self.heading)
         self.ballot_model.show_round(contest)
         self.ballots.scrollToBottom()
-        self.idea_model.reserve = self._widest()
-        ballots = self.ballot_model.records()
-        self._spoiled = {ballot.id: judge(contest, ballot) is not None for ballot in ballots}
+        self.sectors.setVisible(self.session.workshop.count(Sector) > 0)
         self._judge()
 
     def follow(self, changes: Changes) -> None:
-        """Count spoiled ballots as they come and go."""
-        for change in changes:
-            ballot = change.record
-            if isinstance(ballot, Ballot) and ballot.round == self.contest.round.id:
-                if change.after is None:
-                    self._spoiled.pop(ballot.id, None)
-                else:
-                    self._spoiled[ballot.id] = judge(self.contest, ballot) is not None
+        """Count ballots as they come and go."""
+        self.ballot_model.follow(changes)
+        correcting = self._correcting
+        if correcting and self.session.workshop.find(Ballot, correcting.id) is None:
+            self._leave_correction()
         self._judge()
 
     def tally(self) -> str:
         """How many ballots are recorded, and how many of them are spoiled."""
-        return ballots_said(self.words, len(self._spoiled), sum(self._spoiled.values()))
+        return ballots_said(self.words, self.ballot_model.recorded, self.ballot_model.spoiled)
+
+    def has_votes(self) -> bool:
+        """Whether a ballot is recorded."""
+        return self.ballot_model.recorded > 0
+
+    def reveal(self, record: Record) -> None:
+        """Choose a ballot in the list."""
+        at = self.ballot_model.row_of(record.id)
+        if at is not None:
+            self.ballots.choose(at)
+            self.ballots.setFocus()
 
     def _move(self, by: int) -> None:
         if by == -1:
@@ -140,118 +125,127 @@ class BallotDesk(Desk):
             bar = self.ideas.verticalScrollBar()
             bar.setValue(bar.value() + by)
 
-    def _read(self) -> Ballot:
-        marks = read_ballot(self.entry.text(), self.contest, self._numbers, self.words)
-        return Ballot("", 0, self.contest.round.id, marks)
+    # What the line says
+
+    def _meant(self) -> Meant:
+        find = partial(number_of, self.session.workshop)
+        return understand(self.words, self.contest, self.entry.text(), self._numbers, find)
 
     def _judge(self) -> None:
         """Say, at each key, what Enter will make of the line."""
-        number = self.words.number(self._next())
-        if not self.entry.text().strip():
-            self._mark(())
-            self.entry.tell(
-                self.words("Enter records ballot {n}; a lone 0 or – records it blank", n=number)
-            )
-            self.entry.line.setPlaceholderText(self._example())
-            return
-        try:
-            draft = self._read()
-        except UnreadableError as error:
-            self.entry.tell(str(error), "warn", enter=False)
-            return
-        self._mark(draft.marks)
-        reason = judge(self.contest, draft)
-        if reason is None:
-            used = self._used(draft)
-            self.entry.tell(self.words("{used} · Enter records ballot {n}", used=used, n=number))
-            return
-        find = partial(number_of, self.session.workshop)
-        why = reason_said(self.words, self.contest, draft, reason, find)
-        self.entry.tell(
-            self.words("{reason} · Enter records it as spoiled", reason=why[:1].upper() + why[1:]),
-            "warn",
-        )
+        words, meant = self.words, self._meant()
+        self._mark(meant.marks)
+        if meant.sought is not None:
+            self.entry.promise(words("Enter takes this ballot into the line to correct it"))
+        elif meant.wrong and meant.readable:
+            spoils = words("Enter records it as spoiled")
+            self.entry.promise(f"⚠ {meant.wrong} · {spoils}", "warn")
+        elif meant.wrong:
+            self.entry.promise(meant.wrong, "warn", enter=False)
+        elif not self.entry.text().strip():
+            blank = words("a lone 0 or – records it blank")
+            self.entry.name(self._example())
+            self.entry.promise(f"{self._will_do()} · {blank}")
+        else:
+            blank = words("Blank") + " · " if meant.blank else ""
+            self.entry.promise(blank + self._will_do())
 
-    def _next(self) -> int:
-        return self.session.workshop.next_number(Ballot)
+    def _will_do(self) -> str:
+        words = self.words
+        if self._correcting is not None:
+            n = words.number(self._correcting.number)
+            return words("Enter corrects ballot {n}, Esc leaves it", n=n)
+        n = words.number(self.session.workshop.next_number(Ballot))
+        return words("Enter records ballot {n}", n=n)
 
     def _example(self) -> str:
+        if self._correcting is not None:
+            return self.words("Ballot {n}", n=self.words.number(self._correcting.number))
         if self.contest.criteria:
             names = " / ".join(criterion.name for criterion in self.contest.criteria)
             return self.words("Numbers of the ideas: {names}", names=names)
         return self.words("Numbers of the ideas, one for each dot: 3 3 7")
 
-    def _used(self, draft: Ballot) -> str:
-        words, used = self.words, used_on(draft)
-        if not draft.marks:
-            return words("Blank")
-        names = {c.id: f"{c.name} " for c in self.contest.criteria}
-        return ", ".join(
-            names.get(key or "", "")
-            + words.plural(
-                "{used} of {n} dot",
-                "{used} of {n} dots",
-                self.contest.dots_for(key),
-                used=words.number(used[key]),
-            )
-            for key in self.contest.keys
-        )
-
     def _mark(self, marks: tuple[Mark, ...]) -> None:
-        """Show the dots of the line beside their ideas: of this ballot, never of the vote."""
-        draft = Counter({(mark.criterion, mark.idea): mark.dots for mark in marks})
-        changed = {idea for (_, idea), _ in draft.items() ^ self._draft.items()}
-        self._draft = draft
+        """Show the dots of the line beside their ideas, and those that are left."""
+        changed = self._draft.take(marks)
         for idea in changed:
             self.idea_model.renew(idea)
-        last = self.idea_model.row_of(marks[-1].idea) if marks and changed else None
-        if last is not None:
-            self.ideas.show_row(last)
+        last = self.contest.leaders.get(marks[-1].idea) if marks and changed else None
+        place = self.idea_model.row_of(last or "")
+        if place is not None:
+            self.ideas.show_row(place)
+        used = used_on(Ballot("", 0, "", marks))
+        over = any(used[key] > self.contest.dots_for(key) for key in self.contest.keys)
+        self.left.setText(left_said(self.words, self.contest, used))
+        set_property(self.left, "wrong", "true" if over else "false")
 
-    def _widest(self) -> str:
-        """Room for the dots of a ballot, so that texts do not move while one types."""
-        limit = self.contest.round.stacking
-        names = {criterion.id: f"{criterion.name} " for criterion in self.contest.criteria}
-        parts = [
-            names.get(key or "", "") + "●" * min(self.contest.dots_for(key), limit or 3, 5)
-            for key in self.contest.keys
-        ]
-        return max(parts, key=len)
+    def _beside(self, idea: Idea) -> Beside:
+        return Beside(self._draft.beside(idea), "accent", detail=self.merged_said(idea))
 
-    def _draft_dots(self, idea: Idea) -> tuple[str, str]:
-        names = {criterion.id: f"{criterion.name} " for criterion in self.contest.criteria}
-        parts = [
-            names.get(key or "", "") + ("●" * dots if dots <= 10 else f"● × {dots}")
-            for key in self.contest.keys
-            if (dots := self._draft[key, idea.id])
-        ]
-        return "  ".join(parts), "accent"
+    # What keys do
 
     def _enter(self, _text: str) -> None:
-        try:
-            draft = self._read()
-        except UnreadableError as error:
-            self.refuse(
-                self.words(
-                    "{sentence} {key} records the ballot as spoiled, with this text as the reason.",
-                    sentence=error,
-                    key=keys_of("spoil"),
-                )
-            )
-            return
-        if self.session.do(votes.record_ballot, self.contest.round.id, draft.marks):
-            self.entry.clear()
+        meant = self._meant()
+        if meant.sought is not None:
+            self._find(meant.sought)
+        elif meant.readable:
+            self._record(meant.marks, "")
+        else:
+            self.refuse(meant.wrong)
 
     def _spoil(self) -> None:
-        reason = self.entry.text().strip()
-        if not reason:
-            self.refuse(
-                self.words(
-                    "Type why the ballot is spoiled, for example “torn”; then {key}.",
-                    key=keys_of("spoil"),
-                )
+        """Record what is typed as spoiled: its marks as they were read, its words as the reason."""
+        meant = self._meant()
+        if meant.sought is None and (meant.reason or meant.wrong):
+            self._record(meant.marks, meant.reason)
+            return
+        self.refuse(
+            self.words(
+                "Type why the ballot is spoiled after its numbers, for example "
+                "“3 7 torn”; then {key}.",
+                key=keys_of("spoil"),
             )
-        elif self.session.do(votes.record_ballot, self.contest.round.id, (), spoiled=reason):
+        )
+
+    def _record(self, marks: tuple[Mark, ...], spoiled: str) -> None:
+        mended, sector = self._correcting, self.sectors.id
+        act: Callable[..., Act] = votes.correct_ballot if mended else votes.record_ballot
+        of = mended.id if mended else self.contest.round.id
+        if self.session.do(act, of, marks, spoiled=spoiled, sector=sector) is not None:
+            self.ballots.setCurrentIndex(QModelIndex())
+            self._leave_correction()
+            self.entry.clear()
+
+    def _find(self, number: int) -> None:
+        ballot = self.ballot_model.numbered(number)
+        if ballot is None:
+            n = self.words.number(number)
+            self.refuse(self.words("There is no ballot {n} in this round.", n=n))
+            return
+        self._correct(ballot)
+
+    def _edit(self) -> None:
+        chosen = self.ballots.chosen()
+        if chosen:
+            self._correct(self.session.workshop.get(Ballot, chosen[0]))
+
+    def _correct(self, ballot: Ballot) -> None:
+        """Take a ballot into the line."""
+        if self._correcting is None:
+            self._sector_before = self.sectors.id
+        self._correcting = ballot
+        self.sectors.choose(ballot.sector)
+        find = partial(number_of, self.session.workshop)
+        self.entry.line.setText(ballot_typed(self.contest, ballot, find))
+        self.entry.name(self._example())
+        self.entry.setFocus()
+        self._judge()
+
+    def _leave_correction(self) -> None:
+        if self._correcting is not None:
+            self._correcting = None
+            self.sectors.choose(self._sector_before)
             self.entry.clear()
 
     def _delete(self) -> None:
@@ -260,3 +254,10 @@ class BallotDesk(Desk):
                 self.session.do(votes.delete_ballot, id_)
             if not self.ballot_model.rowCount():
                 self.entry.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves a correction."""
+        if event.key() == Qt.Key.Key_Escape and self._correcting is not None:
+            self._leave_correction()
+            return
+        super().keyPressEvent(event)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.model.records import Idea, Principle
+from facilitator.model.records import Idea, Principle, Record
 from facilitator.model.voting.electorate import Contest
 from ui.actions import Handlers
 from ui.models.records import RECORD_ROLE
 from ui.session import Changes
 from ui.stages.page import Room
 from ui.stages.votes.line import VoteLine
-from ui.stages.votes.rows import IdeaModel, RowList
+from ui.stages.votes.rows import Beside, IdeaModel, RowList
+from ui.stages.votes.said import merged_said
 from ui.stages.votes.typed import UnreadableError
 
 
@@ -46,6 +47,13 @@ class Desk(QWidget):
         """How much is recorded; never how the vote stands."""
         raise NotImplementedError
 
+    def has_votes(self) -> bool:
+        """Whether anything is recorded yet."""
+        raise NotImplementedError
+
+    def reveal(self, record: Record) -> None:
+        """Bring a vote into sight, where the desk has a list of them."""
+
     def handlers(self) -> Handlers:
         """The actions of this desk."""
         return {}
@@ -61,6 +69,10 @@ class Desk(QWidget):
         principle = self.session.workshop.find(Principle, idea.principle)
         return principle.name if principle else ""
 
+    def merged_said(self, idea: Idea) -> str:
+        """Which ideas count together with one: on the wall and on older ballots they stand, too."""
+        return merged_said(self.words, self.contest.merged.get(idea.id, ()))
+
 
 class CursorDesk(Desk):
     """A desk that goes from idea to idea: each Enter is for the idea at the cursor.
@@ -71,7 +83,8 @@ class CursorDesk(Desk):
     def __init__(self, room: Room, contest: Contest) -> None:
         """A desk with a list of ideas."""
         super().__init__(room, contest, "")
-        self.model = IdeaModel(self.value)
+        self.listed: tuple[Idea, ...] = contest.ideas
+        self.model = IdeaModel(self.beside)
         self.ideas = RowList(room.theme, self.model, room.words("Ideas"))
         self.ideas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._place = 0
@@ -80,8 +93,8 @@ class CursorDesk(Desk):
         self.entry.typed.connect(lambda _: self.say())
         self.ideas.clicked.connect(self._click)
 
-    def value(self, idea: Idea) -> tuple[str, str]:
-        """What stands beside an idea, and its tone."""
+    def beside(self, idea: Idea) -> Beside:
+        """What stands beside an idea."""
         raise NotImplementedError
 
     def lacks(self, idea: Idea) -> bool:
@@ -112,8 +125,7 @@ class CursorDesk(Desk):
     @property
     def idea(self) -> Idea | None:
         """The idea at the cursor; None past the end."""
-        ideas = self.contest.ideas
-        return ideas[self._place] if self._place < len(ideas) else None
+        return self.listed[self._place] if self._place < len(self.listed) else None
 
     def step(self, by: int) -> None:
         """Move the cursor by a number of ideas."""
@@ -121,7 +133,7 @@ class CursorDesk(Desk):
 
     def go(self, place: int) -> None:
         """Put the cursor on an idea by its place in the round."""
-        self._place = max(0, min(place, len(self.contest.ideas)))
+        self._place = max(0, min(place, len(self.listed)))
         idea = self.idea
         row = self.model.row_of(idea.id) if idea is not None else None
         if row is None:
@@ -135,23 +147,28 @@ class CursorDesk(Desk):
 
     def go_to_first(self) -> None:
         """Put the cursor on the first idea that still waits."""
-        ideas = enumerate(self.contest.ideas)
-        self.go(next((n for n, idea in ideas if self.lacks(idea)), len(self.contest.ideas)))
+        waiting = (n for n, idea in enumerate(self.listed) if self.lacks(idea))
+        self.go(next(waiting, len(self.listed)))
 
     def show_ideas(self, contest: Contest) -> None:
         """Show the ideas of a round; the cursor stays where the round is the same."""
         same = contest.round.id == self.contest.round.id and self.model.rowCount() > 0
         idea = self.idea if same else None
         self.contest = contest
-        self.model.show(contest.ideas, self.heading)
+        self.listed = self.to_list(contest)
+        self.model.show(self.listed, self.heading)
         if idea is None and not same:
             self.go_to_first()
             return
-        places = {own.id: place for place, own in enumerate(contest.ideas)}
-        self.go(places.get(idea.id, 0) if idea is not None else len(contest.ideas))
+        places = {own.id: place for place, own in enumerate(self.listed)}
+        self.go(places.get(idea.id, 0) if idea is not None else len(self.listed))
+
+    def to_list(self, contest: Contest) -> tuple[Idea, ...]:
+        """The ideas through which the cursor goes."""
+        return contest.ideas
 
     def _click(self, index: QModelIndex) -> None:
         idea: Idea | None = index.data(RECORD_ROLE)
-        if idea in self.contest.ideas:
-            self.go(self.contest.ideas.index(idea))
+        if idea in self.listed:
+            self.go(self.listed.index(idea))
         self.entry.setFocus()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 
 from ui.theme import Theme
 from ui.widgets.entry_line import EntryLine, Line
 
-_HINT_WIDTH = 368
+_HINT_LETTERS = 52
+_HINT_LINES = 3
+_NUMBER_LETTERS = 7
 _MOVES = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_PageUp: -8,
@@ -23,17 +25,17 @@ class VoteLine(EntryLine):
     """
 
     moved = Signal(int)
-    typed = Signal(str)
 
     def __init__(self, theme: Theme, placeholder: str) -> None:
         """An empty line."""
         super().__init__(placeholder)
         self._theme = theme
         self._tone = ""
-        self._hint.setFixedWidth(_HINT_WIDTH)
+        small = QFontMetrics(theme.font("caption"))
+        self._hint.setFixedWidth(small.averageCharWidth() * _HINT_LETTERS)
+        self._hint.setMinimumHeight(small.lineSpacing() * _HINT_LINES)
         self._hint.setWordWrap(True)
         self.line.installEventFilter(self)
-        self.line.textChanged.connect(self.typed)
         self.up.connect(lambda: self.moved.emit(-1))
 
     def name(self, placeholder: str) -> None:
@@ -41,7 +43,7 @@ class VoteLine(EntryLine):
         self.line.setPlaceholderText(placeholder)
         self.line.setAccessibleName(placeholder)
 
-    def tell(self, hint: str, tone: str = "muted", *, enter: bool = True) -> None:
+    def promise(self, hint: str, tone: str = "muted", *, enter: bool = True) -> None:
         """What Enter will do, in a tone of the theme; or a hint without Enter's sign."""
         self.say(hint)
         if not enter:
@@ -91,7 +93,7 @@ class NumberField(Line):
         """An empty field under an accessible name."""
         super().__init__("–")
         self.setAccessibleName(name)
-        self.setFixedWidth(64)
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * _NUMBER_LETTERS + 20)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaxLength(12)
         self._shown = ""

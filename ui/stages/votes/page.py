@@ -17,18 +17,23 @@ from facilitator.model.records import (
     Participant,
     Principle,
     RatingSheet,
+    Record,
     Round,
+    Sector,
     Stage,
     WallCount,
 )
+from facilitator.model.staging import Focus
 from facilitator.model.voting.electorate import Contest, contest
 from facilitator.model.voting.outcome import dot_result, rating_result
 from ui.actions import Handlers
+from ui.alike.search import AlikeSearch, Dismissed
 from ui.session import Changes
 from ui.stages.page import Page, Room
 from ui.stages.votes.ballots import BallotDesk
 from ui.stages.votes.desk import Desk
 from ui.stages.votes.head import RoundHead, title_of
+from ui.stages.votes.notice import Notice
 from ui.stages.votes.rating import RatingDesk
 from ui.stages.votes.results import dot_table, rating_table
 from ui.stages.votes.said import ballots_said
@@ -42,8 +47,9 @@ _DESKS: dict[Method, Callable[[Room, Contest], Desk]] = {
     Method.WALL: WallDesk,
     Method.RATING: RatingDesk,
 }
-_RULES = (Round, Idea, Criterion, Principle, Participant)
+_RULES = (Round, Idea, Criterion, Principle, Participant, Sector)
 _VOTES = (Ballot, WallCount, RatingSheet)
+_OF_DESKS = ("spoil", "delete", "next_criterion", "next_count", "next_table", "previous_table")
 
 
 class VotesPage(Page):
@@ -61,14 +67,20 @@ class VotesPage(Page):
         self._shown = QStackedWidget()
         for widget in (self.start, self.results):
             self._shown.addWidget(widget)
-        layout = column(self.head, self._shown, gap=12)
-        layout.setStretch(1, 1)
+        self.notice = Notice(room)
+        self.alike = AlikeSearch(self)
+        self.dismissed = Dismissed(room.memory)
+        layout = column(self.head, self.notice, self._shown, gap=12)
+        layout.setStretch(2, 1)
         self.setLayout(layout)
         self.head.rounds.chosen.connect(self._switch)
+        self.head.rounds.chosen.connect(self.turned)
         self.head.pressed.connect(self._close_or_open)
         self.head.done.connect(self.take_focus)
         self.start.chosen.connect(self._add_round)
         self.results.revote.connect(self._revote)
+        self.notice.pressed.connect(self.asked)
+        self.alike.found.connect(self._offer_alike)
         self.session.changed.connect(self._follow)
         self._renew()
 
@@ -81,17 +93,21 @@ class VotesPage(Page):
     def handlers(self) -> Handlers:
         """What is done to the round, and what its desk knows to do."""
         handlers: dict[str, Callable[[], object]] = {
-            id_: partial(self._at_desk, id_)
-            for id_ in ("spoil", "delete", "next_criterion", "next_count")
+            id_: partial(self._at_desk, id_) for id_ in _OF_DESKS
         }
         return handlers | {
             "entry": self.take_focus,
             "next_round": lambda: self.head.rounds.step(1),
             "close_round": self._close_or_open,
+            "reveal": self._reveal_or_hide,
             "voters": self._to_voters,
             "edit": self._edit,
             "revote": self._revote,
         }
+
+    def shown_to_room(self) -> Focus:
+        """The round; the room sees its rules, and its totals once they are revealed."""
+        return Focus(round=self.head.rounds.id)
 
     def take_focus(self) -> None:
         """Typing goes to the entry line; to the results where the round is closed."""
@@ -103,7 +119,17 @@ class VotesPage(Page):
         """Take in what changed while another page was looked at."""
         if self._stale:
             self._renew()
+        else:
+            self._tell_alike()  # pairs may have been dismissed on their page
         super().showEvent(event)
+
+    def reveal(self, record: Record) -> None:
+        """Go to a round, or to the round of a ballot, which is chosen in the list."""
+        round_id = record.id if isinstance(record, Round) else getattr(record, "round", None)
+        if round_id is not None:
+            self.head.rounds.choose(round_id)
+        if self.desk is not None:
+            self.desk.reveal(record)
 
     def _at_desk(self, id_: str) -> None:
         if self.desk is not None:
@@ -133,6 +159,7 @@ class VotesPage(Page):
         self._stale = False
         round_ = self._round()
         self.head.setVisible(round_ is not None)
+        self.notice.hide()
         if round_ is None:
             self.head.rounds.offer([])
             self.start.renew()
@@ -147,6 +174,7 @@ class VotesPage(Page):
         desk.show_round(about)
         self.head.tell(desk.tally())
         self._turn_to(desk)
+        self._tell_alike()
 
     def _desk_for(self, about: Contest) -> Desk:
         method = about.round.method
@@ -161,7 +189,7 @@ class VotesPage(Page):
         words, workshop = self.words, self.session.workshop
         if about.round.method is Method.RATING:
             sheets = rating_result(workshop, about.round)
-            self.results.show_table(rating_table(words, sheets))
+            self.results.show_table(rating_table(words, about, sheets))
             rated = sum(bool(row.distribution.people) for row in sheets)
             self.head.tell(words.plural("{n} idea rated", "{n} ideas rated", rated))
         else:
@@ -172,6 +200,7 @@ class VotesPage(Page):
                 lost = len(result.spoiled)
                 tally = ballots_said(words, result.counted + lost, lost)
             self.head.tell(tally)
+        self.notice.show_totals(revealed=about.round.revealed)
         self._turn_to(self.results)
 
     def _turn_to(self, widget: QWidget) -> None:
@@ -195,6 +224,23 @@ class VotesPage(Page):
     def _tell(self) -> None:
         if self.desk is not None:
             self.head.tell(self.desk.tally())
+            self._tell_alike()
+
+    def _tell_alike(self) -> None:
+        """Before the first vote, look for ideas that should be one; after it, no more."""
+        desk = self.desk
+        if desk is None:
+            return
+        if desk.has_votes():
+            self.notice.hide()
+        else:
+            self.alike.look(desk.contest.ideas)
+            self._offer_alike()
+
+    def _offer_alike(self) -> None:
+        if self.desk is not None and not self.desk.has_votes() and not self.alike.busy:
+            gone = self.dismissed.pairs()
+            self.notice.show_alike(sum(pair.key not in gone for pair in self.alike.pairs))
 
     def _switch(self, _id: object) -> None:
         self._renew()
@@ -225,3 +271,9 @@ class VotesPage(Page):
             act = votes.reopen_round if round_.closed else votes.close_round
             self.session.do(act, round_.id)
             self.take_focus()
+
+    def _reveal_or_hide(self) -> None:
+        round_ = self._round()
+        if round_ is not None:
+            act = votes.hide_totals if round_.revealed else votes.reveal_totals
+            self.session.do(act, round_.id)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 
 from facilitator.model import votes
-from facilitator.model.records import Idea, RatingSheet
+from facilitator.model.records import Idea, Participant, RatingSheet
 from facilitator.model.voting.electorate import Contest
+from facilitator.model.voting.rating import minimum_dots
 from ui.actions import Handlers, keys_of
 from ui.session import Changes
 from ui.stages.page import Room
 from ui.stages.votes.desk import CursorDesk
+from ui.stages.votes.rows import Beside
+from ui.stages.votes.sheets import added_up, cells, columns, typed_so_far, warnings
 from ui.stages.votes.typed import ANSWERS, Answers, UnreadableError, read_answers
 from ui.widgets.hints import KeyHints
 from ui.widgets.labels import column, label, row
@@ -31,6 +34,8 @@ class RatingDesk(CursorDesk):
         """A desk for a round of idea rating sheets."""
         self._sheets: defaultdict[str, dict[str, RatingSheet]] = defaultdict(dict)
         self._editing: RatingSheet | None = None
+        self._minimum = 0
+        self._typed_at = ""
         super().__init__(room, contest)
         words = self.words
         order = words(
@@ -59,6 +64,8 @@ class RatingDesk(CursorDesk):
         for sheet in self.session.workshop.each(RatingSheet):
             if sheet.round == contest.round.id:
                 self._sheets[sheet.idea][sheet.id] = sheet
+        self._minimum = self._dots_for_a_score(contest)
+        self.ideas.show_columns(columns(self.words))
         self.show_ideas(contest)
 
     def follow(self, changes: Changes) -> None:
@@ -83,11 +90,45 @@ class RatingDesk(CursorDesk):
             done=self.words.number(sum(not self.lacks(idea) for idea in ideas)),
         )
 
-    def value(self, idea: Idea) -> tuple[str, str]:
-        """The sheets as they were recorded."""
-        said = [self._said(sheet) for sheet in self._of(idea)]
-        differ = any(_differs(sheet) for sheet in self._of(idea))
-        return "  |  ".join(said), "warn" if differ else "text"
+    def has_votes(self) -> bool:
+        """Whether a sheet is recorded."""
+        return any(self._sheets.values())
+
+    def beside(self, idea: Idea) -> Beside:
+        """The sheets added up; at the cursor what is typed, while it is."""
+        sheets, typed = self._of(idea), self._typed(idea)
+        odd = warnings(self.words, added_up(sheets), self._minimum) if sheets else []
+        parts = [f"⚠ {' · '.join(odd)}"] if odd else []
+        parts += [*self._more_said(sheets), self.merged_said(idea)]
+        shown = cells(self.words, added_up(sheets)) if sheets else ()
+        if typed is not None:
+            shown = cells(self.words, typed_so_far(typed), "accent")
+        return Beside(
+            cells=shown,
+            detail=" · ".join(part for part in parts if part),
+            detail_tone="warn" if odd else "muted",
+        )
+
+    def _more_said(self, sheets: list[RatingSheet]) -> list[str]:
+        words, comments = self.words, sum(len(sheet.comments) for sheet in sheets)
+        said = [words.plural("{n} sheet", "{n} sheets", len(sheets))] if len(sheets) > 1 else []
+        if comments:
+            said.append(words.plural("{n} comment", "{n} comments", comments))
+        return said
+
+    def _typed(self, idea: Idea) -> Answers | None:
+        """What is typed for an idea, as far as it can be read."""
+        if self.idea is not idea or not self.entry.text().strip():
+            return None
+        try:
+            return read_answers(self.entry.text(), self.words)
+        except UnreadableError:
+            return None
+
+    def _dots_for_a_score(self, contest: Contest) -> int:
+        voters = contest.round.voters
+        people = self.session.workshop.count(Participant) if voters is None else voters
+        return minimum_dots(people)
 
     def lacks(self, idea: Idea) -> bool:
         """No sheet of it is recorded."""
@@ -96,39 +137,43 @@ class RatingDesk(CursorDesk):
     def say(self) -> None:
         """Say what Enter will do, and which answer comes next."""
         words, idea = self.words, self.idea
+        self._renew_typed(idea)
         if idea is None:
             self.entry.name(words("The end of the list"))
             close = keys_of("close_round")
             hint = words("Up goes back · {close} closes the round", close=close)
-            self.entry.tell(hint, enter=False)
+            self.entry.promise(hint, enter=False)
             return
         number = words.number(idea.number)
         self.entry.name(words("Idea {number}: SA A N D SD C, signatures", number=number))
         if not self.entry.text().strip():
-            self.entry.tell(self._will_do(idea, number))
+            self.entry.promise(self._will_do(idea, number))
             return
         try:
             typed = read_answers(self.entry.text(), words)
         except UnreadableError as error:
-            self.entry.tell(str(error), "warn", enter=False)
+            self.entry.promise(str(error), "warn", enter=False)
             return
-        self._say_typed(typed, self._will_do(idea, number))
+        self._say_typed(idea, typed, self._will_do(idea, number))
 
-    def _say_typed(self, typed: Answers, will_do: str) -> None:
+    def _say_typed(self, idea: Idea, typed: Answers, will_do: str) -> None:
         words = self.words
         if not typed.complete:
             rest = " ".join(words(short) for short, _ in ANSWERS[len(typed.numbers) :])
-            self.entry.tell(words("Still to type: {answers}", answers=rest), enter=False)
-        elif typed.signatures is not None and typed.signatures != typed.people:
-            differ = words(
-                "{dots} dots, but {signatures} signatures",
-                dots=words.number(typed.people),
-                signatures=words.number(typed.signatures),
-            )
-            self.entry.tell(f"{differ} · {will_do}", "warn")
-        else:
-            people = words.plural("{n} person", "{n} people", typed.people)
-            self.entry.tell(f"{people} · {will_do}")
+            self.entry.promise(words("Still to type: {answers}", answers=rest), enter=False)
+            return
+        counted = typed_so_far(typed)
+        people = words.plural("{n} person", "{n} people", counted.people)
+        others = added_up([sheet for sheet in self._of(idea) if sheet != self._editing])
+        odd = warnings(words, counted, self._minimum - others.people)
+        told = " · ".join((people, *odd, will_do))
+        self.entry.promise(f"⚠ {told}" if odd else told, "warn" if odd else "muted")
+
+    def _renew_typed(self, idea: Idea | None) -> None:
+        """Show what is typed where it will stand, and no longer where it did before."""
+        before, self._typed_at = self._typed_at, idea.id if idea is not None else ""
+        for id_ in dict.fromkeys((before, self._typed_at)):
+            self.model.renew(id_)
 
     def _will_do(self, idea: Idea, number: str) -> str:
         words, sheets = self.words, len(self._of(idea))
@@ -179,19 +224,3 @@ class RatingDesk(CursorDesk):
     def _of(self, idea: Idea) -> list[RatingSheet]:
         own = self._sheets.get(idea.id, {})
         return sorted(own.values(), key=lambda sheet: sheet.id)
-
-    def _said(self, sheet: RatingSheet) -> str:
-        words = self.words
-        said = "  ".join(f"{words(short)} {getattr(sheet, field)}" for short, field in ANSWERS)
-        if sheet.signatures is not None:
-            signed = words.number(sheet.signatures)
-            said += "  · " + words("{n} signed", n=signed)
-        if sheet.comments:
-            n = len(sheet.comments)
-            said += "  · " + words.plural("{n} comment", "{n} comments", n)
-        return said
-
-
-def _differs(sheet: RatingSheet) -> bool:
-    people = sum(getattr(sheet, field) for _, field in ANSWERS)
-    return sheet.signatures is not None and sheet.signatures != people

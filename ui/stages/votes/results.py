@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from facilitator.language import Language
-from facilitator.model.records import Criterion
-from facilitator.model.voting.dots import CriterionResult, DotResult, IdeaResult, Reconciliation
+from facilitator.model.records import Criterion, Idea
+from facilitator.model.voting.dots import DotResult, IdeaResult, Reconciliation
+from facilitator.model.voting.electorate import Contest
 from facilitator.model.voting.ranks import tied_at_the_top
 from facilitator.model.voting.rating import RatingResult
+from ui.models.cards import code
+from ui.stages.votes.said import merged_said
 from ui.stages.votes.typed import ANSWERS
 from ui.widgets.bars import Bar, Segment, Stack
 
@@ -28,12 +32,13 @@ _TINTS = (
 class Line:
     """A row of results: a text a column, perhaps with a bar in place of one of them.
 
-    `spoken` is what a screen reader says of the bar; `remark` stands beneath the idea.
+    Beneath the idea stand `remark`, which warns, and `detail`, which does not.
     """
 
     texts: tuple[str, ...]
     bar: Bar | Stack | None = None
     remark: str = ""
+    detail: str = ""
     heading: bool = False
 
 
@@ -41,13 +46,14 @@ class Line:
 class Table:
     """Results: titles of columns, rows, and sentences beneath, some of which warn.
 
-    `tied` are the ids of the ideas that tie among the first ranks.
+    `ties` are sentences on the ideas that tie among the first ranks, `tied` their ids.
     """
 
     titles: tuple[str, ...]
     lines: tuple[Line, ...]
     notes: tuple[str, ...]
     warnings: tuple[str, ...] = ()
+    ties: tuple[str, ...] = ()
     tied: tuple[str, ...] = ()
 
 
@@ -63,14 +69,20 @@ def dot_table(words: Language, result: DotResult) -> Table:
         titles.append(words("Voters"))
     criteria = {criterion.id: criterion for criterion in result.contest.criteria}
     lines: list[Line] = []
-    notes: list[str] = []
+    ties: list[str] = []
+    tied: list[str] = []
     for part in result.criteria:
         criterion = criteria.get(part.criterion or "")
         if criterion is not None:
             lines.append(Line((criterion_said(words, criterion),), heading=True))
         most = max((row.dots for row in part.ideas), default=0)
-        lines += [_dot_line(words, row, most, known=known) for row in part.ideas]
-        notes += _ties(words, part, criterion)
+        for row in part.ideas:
+            line = _dot_line(words, row, most, known=known)
+            others = result.contest.merged.get(row.idea.id, ())
+            lines.append(replace(line, detail=merged_said(words, others)))
+        groups = _tied([(row.rank, row.idea) for row in part.ideas if row.dots])
+        ties += _ties(words, groups, criterion.name if criterion else "")
+        tied += [idea.id for ideas in groups.values() for idea in ideas]
     accounts, warning = _accounts(words, result.reconciliation)
     unsettled = sum(bool(row.unsettled) for part in result.criteria for row in part.ideas)
     warnings = [warning] if warning else []
@@ -82,14 +94,20 @@ def dot_table(words: Language, result: DotResult) -> Table:
                 unsettled,
             )
         )
-    tied = tuple(dict.fromkeys(id_ for part in result.criteria for id_ in _tied(part)))
-    return Table(tuple(titles), tuple(lines), (accounts, *notes), tuple(warnings), tied)
+    return Table(
+        tuple(titles),
+        tuple(lines),
+        (accounts,),
+        tuple(warnings),
+        tuple(ties),
+        tuple(dict.fromkeys(tied)),
+    )
 
 
-def _tied(part: CriterionResult) -> list[str]:
-    voted = [row for row in part.ideas if row.dots]
-    ranks = tied_at_the_top([row.rank for row in voted])
-    return [row.idea.id for row in voted if row.rank in ranks]
+def _tied(ranked: Sequence[tuple[int, Idea]]) -> dict[int, list[Idea]]:
+    """The ideas that share one of the first ranks, by rank."""
+    ranks = tied_at_the_top([rank for rank, _ in ranked])
+    return {rank: [idea for own, idea in ranked if own == rank] for rank in ranks}
 
 
 def criterion_said(words: Language, criterion: Criterion) -> str:
@@ -113,13 +131,14 @@ def _dot_line(words: Language, row: IdeaResult, most: int, *, known: bool) -> Li
     return Line(tuple(texts), Bar(row.dots, most, label, tone), remark)
 
 
-def _ties(words: Language, part: CriterionResult, criterion: Criterion | None) -> list[str]:
-    ranks = tied_at_the_top([row.rank for row in part.ideas if row.dots])
-    if not ranks:
-        return []
-    places = ", ".join(words.number(rank) for rank in ranks)
-    tie = words("Tie at rank {places}: the room may vote again on the tied ideas.", places=places)
-    return [tie if criterion is None else words("{name}: {about}", name=criterion.name, about=tie)]
+def _ties(words: Language, groups: dict[int, list[Idea]], name: str) -> list[str]:
+    """Which ideas tie; ties are voted on again, and never broken here."""
+    said = []
+    for rank, ideas in groups.items():
+        codes = ", ".join(code(idea) for idea in ideas)
+        tie = words("Tie for rank {rank}: {ideas}", rank=words.number(rank), ideas=codes)
+        said.append(words("{name}: {about}", name=name, about=tie) if name else tie)
+    return said
 
 
 def _accounts(words: Language, sums: Reconciliation) -> tuple[str, str]:
@@ -138,6 +157,14 @@ def _accounts(words: Language, sums: Reconciliation) -> tuple[str, str]:
     else:
         parts.append(words("dots given out: not recorded"))
     parts.append(words.plural("{n} used", "{n} used", sums.used))
+    if sums.merged:
+        parts.append(
+            words.plural(
+                "{n} of these in no total, as ideas are merged",
+                "{n} of these in no total, as ideas are merged",
+                sums.merged,
+            )
+        )
     if sums.unused is None:
         parts.append(words("unused: not recorded"))
     else:
@@ -161,7 +188,7 @@ def _accounts(words: Language, sums: Reconciliation) -> tuple[str, str]:
     return text, warning
 
 
-def rating_table(words: Language, results: tuple[RatingResult, ...]) -> Table:
+def rating_table(words: Language, about: Contest, results: tuple[RatingResult, ...]) -> Table:
     """Every sheet's whole distribution, and its score where there are enough dots."""
     titles = tuple(words(title) for title in RATING_TITLES)
     most = max((row.distribution.people for row in results), default=0)
@@ -180,7 +207,14 @@ def rating_table(words: Language, results: tuple[RatingResult, ...]) -> Table:
                 results[0].minimum,
             )
         )
-    return Table(titles, tuple(_rating_line(words, row, most) for row in results), tuple(notes))
+    lines = []
+    for row in results:
+        detail = merged_said(words, about.merged.get(row.idea.id, ()))
+        lines.append(replace(_rating_line(words, row, most), detail=detail))
+    groups = _tied([(row.rank, row.idea) for row in results if row.rank is not None])
+    tied = tuple(idea.id for ideas in groups.values() for idea in ideas)
+    ties = tuple(_ties(words, groups, ""))
+    return Table(titles, tuple(lines), tuple(notes), ties=ties, tied=tied)
 
 
 def _rating_line(words: Language, row: RatingResult, most: int) -> Line:

@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.model import votes
+from facilitator.model.kinds import Combine
 from facilitator.model.records import Round
 from ui.stages.page import Room
 from ui.stages.votes.line import NumberField
+from ui.widgets.chooser import Chooser
 from ui.widgets.entry_line import Line
-from ui.widgets.labels import label, row
+from ui.widgets.labels import column, label, row
 
 
 class Rules(QWidget):
@@ -29,6 +31,13 @@ class Rules(QWidget):
         self.dots = NumberField(words("Dots each"))
         self.stacking = NumberField(words("At most on one idea; empty: any number"))
         self.stacking.setPlaceholderText(words("any"))
+        self.combine = Chooser(words("Merged ideas"))
+        self.combine.offer(
+            [
+                (Combine.SUM.value, words("every dot counts")),
+                (Combine.HIGHEST.value, words("only the most of each ballot or colour")),
+            ]
+        )
         layout = row(
             self.title,
             8,
@@ -37,11 +46,15 @@ class Rules(QWidget):
             8,
             label(words("At most on one idea"), "muted"),
             self.stacking,
-            8,
-            label(words("Enter saves, Esc leaves it"), "small"),
         )
         layout.setStretch(0, 1)
-        self.setLayout(layout)
+        merged = row(
+            label(words("Merged ideas"), "muted"),
+            self.combine,
+            None,
+            label(words("Enter saves, Esc leaves it"), "small"),
+        )
+        self.setLayout(column(layout, merged, gap=8))
         self.setFocusProxy(self.title)
         for field in (self.title, self.dots, self.stacking):
             field.returnPressed.connect(self._save)
@@ -52,12 +65,16 @@ class Rules(QWidget):
         self.title.setText(round_.title)
         self.dots.set_number(round_.dots)
         self.stacking.set_number(round_.stacking)
+        self.combine.choose(round_.combine.value)
         self.show()
         self.title.setFocus()
         self.title.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the rules as they are."""
+        """Esc leaves the rules as they are; Enter saves from the choice, too."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.combine.hasFocus():
+            self._save()
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.done.emit()
             return
@@ -73,7 +90,12 @@ class Rules(QWidget):
         round_ = self._room.session.workshop.get(Round, self.round_id)
         new = (self.title.text().strip(), dots, self.stacking.number())
         same = new == (round_.title, round_.dots, round_.stacking)
-        if same or self._room.session.do(
+        if not same and not self._room.session.do(
             votes.change_rules, self.round_id, title=new[0], dots=dots, stacking=new[2]
+        ):
+            return
+        combine = Combine(self.combine.id or round_.combine)
+        if combine is round_.combine or self._room.session.do(
+            votes.choose_combine, self.round_id, combine
         ):
             self.done.emit()

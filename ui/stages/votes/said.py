@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from facilitator.language import Language
-from facilitator.model.kinds import Method
-from facilitator.model.records import Ballot, Idea
+from facilitator.model.kinds import Combine, Method
+from facilitator.model.records import Ballot, Idea, Round
 from facilitator.model.voting.dots import Spoiled
 from facilitator.model.voting.electorate import Contest
 from facilitator.model.workshop import Workshop
+from ui.models.cards import code
+from ui.stages.votes.typed import shortened
 
 MOST_REPEATED = 10
+MOST_DRAWN = 20
 NumberOf = Callable[[str], str]
 
 
@@ -52,11 +55,22 @@ def method_said(words: Language, contest: Contest) -> str:
         stacking = words.plural(
             "at most {n} on one idea", "at most {n} on one idea", round_.stacking
         )
-    return words("{method}: {each}, {stacking}", method=method, each=each, stacking=stacking)
+    said = words("{method}: {each}, {stacking}", method=method, each=each, stacking=stacking)
+    return f"{said}; {combine_said(words, round_)}" if contest.merged else said
 
 
 def ballot_said(words: Language, contest: Contest, ballot: Ballot, number: NumberOf) -> str:
     """The marks of a ballot as one types them: 3 3 7, criteria parted by “/”."""
+    return _numbers(contest, ballot, number) or words("blank")
+
+
+def ballot_typed(contest: Contest, ballot: Ballot, number: NumberOf) -> str:
+    """A ballot as one types it again: its numbers, and why a person called it spoiled."""
+    numbers = _numbers(contest, ballot, number)
+    return " ".join(filter(None, (numbers, ballot.spoiled))) or "0"
+
+
+def _numbers(contest: Contest, ballot: Ballot, number: NumberOf) -> str:
     parts: defaultdict[str | None, list[str]] = defaultdict(list)
     for mark in ballot.marks:
         shown = number(mark.idea)
@@ -65,9 +79,43 @@ def ballot_said(words: Language, contest: Contest, ballot: Ballot, number: Numbe
         else:
             parts[mark.criterion].append(f"{shown}×{mark.dots}")
     if not any(parts.values()):
-        return words("blank")
+        return ""
     keys = [*contest.keys, *(key for key in parts if key not in contest.keys)]
     return " / ".join(" ".join(parts[key]) or "–" for key in keys)
+
+
+def left_said(words: Language, contest: Contest, used: Counter[str | None]) -> str:
+    """The dots that a ballot gives (●) and has left (○), for each kind of them."""
+    names = {criterion.id: f"{criterion.name}  " for criterion in contest.criteria}
+    return "        ".join(
+        names.get(key or "", "") + _left(words, contest.dots_for(key), used[key])
+        for key in contest.keys
+    )
+
+
+def _left(words: Language, dots: int, used: int) -> str:
+    drawn = ""
+    if max(dots, used) <= MOST_DRAWN:
+        drawn = "●" * used + "○" * (dots - used) + "  "
+    if used > dots:
+        many = words.plural("{n} dot too many", "{n} dots too many", used - dots)
+        return f"{drawn}⚠ {many}"
+    return drawn + words.plural("{n} dot left", "{n} dots left", dots - used)
+
+
+def merged_said(words: Language, others: Sequence[Idea]) -> str:
+    """The ideas that count together with one: on the wall and on older ballots they stand, too."""
+    said = ", ".join(f"{code(other)} “{shortened(other.text)}”" for other in others)
+    return words("together with {ideas}", ideas=said) if others else ""
+
+
+def combine_said(words: Language, round_: Round) -> str:
+    """By which rule the dots of merged ideas become those of one."""
+    if round_.combine is Combine.SUM:
+        return words("merged ideas: every dot counts")
+    if round_.method is Method.WALL:
+        return words("merged ideas: of each colour only the most counts")
+    return words("merged ideas: of each ballot only the most counts")
 
 
 def ballots_said(words: Language, ballots: int, spoiled: int) -> str:

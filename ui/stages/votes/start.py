@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from facilitator.model.kinds import Method
-from facilitator.model.records import Idea
+from facilitator.model.merging import leading_ideas
 from ui.stages.page import Room
 from ui.widgets.labels import column, label, row
 
@@ -40,7 +40,7 @@ class NoRound(QWidget):
 
     def renew(self) -> None:
         """Say how many ideas there are to vote on."""
-        words, ideas = self._room.words, self._room.session.workshop.count(Idea)
+        words, ideas = self._room.words, len(leading_ideas(self._room.session.workshop))
         if ideas:
             said = words.plural(
                 "No vote yet. There is {n} idea to vote on: choose how, and the round begins.",

@@ -27,7 +27,8 @@ from ui.widgets.labels import column, label, row
 from ui.widgets.wrapped import draw_wrapped, wrapped_height
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 20
-_WIDTHS = {0: 64, 1: 52, BAR_COLUMN: 248, 4: 76, 5: 76}
+_LETTERS = {0: 7, 1: 6, BAR_COLUMN: 34, 4: 9, 5: 9}
+"""How wide the columns are, in letters of the type."""
 _PADDING = 6
 _SIDE = 8
 
@@ -69,8 +70,8 @@ class ResultModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = f"{text}, {line.remark}" if index.column() == IDEA_COLUMN else text
-            return told.removesuffix(", ")
+            beneath = (line.remark, line.detail) if index.column() == IDEA_COLUMN else ()
+            return ", ".join(part for part in (text, *beneath) if part)
         return None
 
     def headerData(
@@ -115,8 +116,8 @@ class CellDelegate(QStyledItemDelegate):
             return QSize(40, metrics.height() + 2 * _PADDING + more)
         width = self._view.columnWidth(IDEA_COLUMN) - 2 * _SIDE
         height = wrapped_height(self._font, line.texts[IDEA_COLUMN], width)
-        if line.remark:
-            height += QFontMetrics(self._small).height()
+        beneath = (text for text in (line.remark, line.detail) if text)
+        height += sum(wrapped_height(self._small, text, width) for text in beneath)
         return QSize(width, height + 2 * _PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -148,11 +149,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def _draw_idea(self, painter: QPainter, inner: QRect, line: Line) -> None:
         painter.setPen(self._theme.colour("text"))
-        draw_wrapped(painter, inner, self._font, line.texts[IDEA_COLUMN])
-        if line.remark:
-            painter.setFont(self._small)
-            painter.setPen(self._theme.colour("warn"))
-            painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom), line.remark)
+        height = draw_wrapped(painter, inner, self._font, line.texts[IDEA_COLUMN])
+        for text, tone in ((line.remark, "warn"), (line.detail, "muted")):
+            if text:
+                painter.setPen(self._theme.colour(tone))
+                place = inner.adjusted(0, height, 0, 0)
+                height += draw_wrapped(painter, place, self._small, text)
 
     def _draw_bar(self, painter: QPainter, inner: QRect, bar: Bar | Stack | None) -> None:
         first = QFontMetrics(self._font).height()
@@ -192,7 +194,8 @@ class ResultTree(QTreeView):
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(section, mode)
             if not stretch:
-                width = max(_WIDTHS[section], header.sectionSizeHint(section))
+                letters = self.fontMetrics().averageCharWidth() * _LETTERS[section]
+                width = max(letters, header.sectionSizeHint(section))
                 header.resizeSection(section, width)
         for place in range(self._model.rowCount()):
             self.setFirstColumnSpanned(place, QModelIndex(), self._model.line(place).heading)
@@ -219,10 +222,12 @@ class Results(QWidget):
         self._warning.setStyleSheet(f"color: {room.theme.colours['warn']};")
         self._note = label("", "small", wrap=True)
         self._limits = label("", wrap=True)
-        self._revote = QPushButton(f"{room.words('Vote again on the tie')}  {keys_of('revote')}")
+        self._ties = label("", "strong", wrap=True)
+        self._revote = QPushButton(f"{room.words('Vote again on these')}  {keys_of('revote')}")
         self._revote.clicked.connect(self.revote)
-        beneath = row(column(self._limits, self._warning, self._note, gap=4), self._revote, gap=24)
-        beneath.setStretch(0, 1)
+        tie = row(self._ties, self._revote, gap=24)
+        tie.setStretch(0, 1)
+        beneath = column(tie, self._warning, self._limits, self._note, gap=4)
         layout = column(self.tree, beneath, gap=12)
         layout.setStretch(0, 1)
         self.setLayout(layout)
@@ -239,8 +244,10 @@ class Results(QWidget):
         self._note.setText(" ".join(table.notes))
         self._limits.setText(limits)
         self.tied = table.tied
-        self._revote.setVisible(bool(table.tied))
-        self._said = (*table.warnings, *table.notes, limits)
+        self._ties.setText("\n".join(table.ties))
+        for part in (self._ties, self._revote):
+            part.setVisible(bool(table.tied))
+        self._said = (*table.ties, *table.warnings, *table.notes, limits)
 
     def notes(self) -> tuple[str, ...]:
         """The sentences beneath the table."""

@@ -24,6 +24,8 @@ ANSWERS = (
 
 _BLANK: tuple[list[str], ...] = ([], ["0"], ["-"], ["–"])
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_NUMBERS = re.compile(r"[0-9\s,;.+/–-]*")
+_SOUGHT = re.compile(r"#\s*([0-9]{1,9})")
 _COUNT = re.compile(r"[-−]?[0-9]{1,12}")
 
 
@@ -85,6 +87,21 @@ def read_ballot(
             dots[ideas.get(int(token), token)] += 1
         marks += [Mark(idea, number, key) for idea, number in dots.items()]
     return tuple(marks)
+
+
+def part_reason(text: str) -> tuple[str, str]:
+    """The numbers at the beginning of a line, and the words after them: why a ballot is spoiled."""
+    found = _NUMBERS.match(text)
+    end = found.end() if found else 0
+    if end < len(text) and end and not text[end - 1].isspace():
+        end = max(text.rfind(" ", 0, end), 0)  # “3x” is a word
+    return text[:end].strip(), text[end:].strip()
+
+
+def read_number_sign(text: str) -> int | None:
+    """The number of a ballot that is looked for: “#12”."""
+    found = _SOUGHT.fullmatch(text.strip())
+    return int(found[1]) if found else None
 
 
 def _too_many_parts(criteria: int, words: Language) -> str:

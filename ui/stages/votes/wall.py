@@ -1,24 +1,23 @@
-"""Counting dots on the wall: idea after idea, in two passes that do not see each other."""
+"""Counting dots on the wall: idea after idea, a second count beside the first until both agree."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from facilitator.model import votes
-from facilitator.model.records import Idea, WallCount
+from facilitator.model.records import Idea
 from facilitator.model.voting.dots import settled
 from facilitator.model.voting.electorate import Contest
 from ui.actions import Handlers, keys_of
+from ui.models.cards import code
 from ui.session import Changes
 from ui.stages.page import Room
 from ui.stages.votes.desk import CursorDesk
+from ui.stages.votes.passes import FIRST, SECOND, SETTLING, Counts, Pass, cells, columns, titles
 from ui.stages.votes.results import criterion_said
+from ui.stages.votes.rows import Beside
 from ui.stages.votes.typed import UnreadableError, read_count
 from ui.widgets.chooser import Chooser
 from ui.widgets.hints import KeyHints
 from ui.widgets.labels import column, row
-
-SETTLING = 0
 
 
 class WallDesk(CursorDesk):
@@ -26,22 +25,19 @@ class WallDesk(CursorDesk):
 
     def __init__(self, room: Room, contest: Contest) -> None:
         """A desk for a round on the wall."""
-        self._counts: defaultdict[tuple[str | None, str], dict[int, int]] = defaultdict(dict)
+        self._counts = Counts()
         self.criteria = Chooser(room.words("Dot colour"))
         self.passes = Chooser(room.words("Count"))
         super().__init__(room, contest)
-        self.passes.offer(
-            [
-                ("1", self.words("First count")),
-                ("2", self.words("Second count")),
-                (str(SETTLING), self.words("Settling")),
-            ]
-        )
+        words = self.words
+        first, second, _ = titles(words)
+        settling = words("Settling")
+        self.passes.offer([(str(FIRST), first), (str(SECOND), second), (str(SETTLING), settling)])
         keys = [
-            self.words("Up, Down: idea"),
-            self.words("{key} dot colour", key=keys_of("next_criterion")),
-            self.words("{key} next count", key=keys_of("next_count")),
-            self.words("Del delete"),
+            words("Up, Down: idea"),
+            words("{key} dot colour", key=keys_of("next_criterion")),
+            words("{key} next count", key=keys_of("next_count")),
+            words("Del delete"),
         ]
         choosers = row(self.criteria, self.passes, KeyHints(keys))
         choosers.setStretch(2, 1)
@@ -54,7 +50,7 @@ class WallDesk(CursorDesk):
     @property
     def counter(self) -> int:
         """The pass: 1, 2, or 0 for settling."""
-        return int(self.passes.id or 1)
+        return int(self.passes.id or FIRST)
 
     def handlers(self) -> Handlers:
         """Step through dot colours and passes, take back a count."""
@@ -66,59 +62,55 @@ class WallDesk(CursorDesk):
 
     def show_round(self, contest: Contest) -> None:
         """Show a round as it stands; what is typed stays."""
-        self._counts.clear()
-        for count in self.session.workshop.each(WallCount):
-            if count.round == contest.round.id:
-                self._counts[count.criterion, count.idea][count.counter] = count.dots
+        self._counts.read(self.session.workshop, contest.round.id)
         self.criteria.offer(
             [(c.id, criterion_said(self.words, c)) for c in contest.criteria]
             or [(None, self.words("One kind of dots"))]
         )
         self.criteria.setVisible(bool(contest.criteria))
+        self._show_columns()
         self.show_ideas(contest)
+
+    def to_list(self, contest: Contest) -> tuple[Idea, ...]:
+        """The ideas that are offered, and those that were counted before they were merged."""
+        counted = self._counts.counted()
+        found: list[Idea] = []
+        for idea in contest.ideas:
+            found.append(idea)
+            found += [i for i in contest.merged.get(idea.id, ()) if i.id in counted]
+        return tuple(found)
 
     def follow(self, changes: Changes) -> None:
         """Take in counts of this round."""
-        for change in changes:
-            for count, here in ((change.before, False), (change.after, True)):
-                if isinstance(count, WallCount) and count.round == self.contest.round.id:
-                    own = self._counts[count.criterion, count.idea]
-                    own.pop(count.counter, None)
-                    if here:
-                        own[count.counter] = count.dots
-                    self.model.renew(count.idea)
+        for idea_id in self._counts.follow(changes):
+            self.model.renew(idea_id)
         self.say()
+
+    def has_votes(self) -> bool:
+        """Whether a dot was counted, in whatever colour."""
+        return bool(self._counts.counted())
 
     def tally(self) -> str:
         """How far this count has come."""
-        ideas = self.contest.ideas
-        done = sum(self.counter in self._own(idea) for idea in ideas)
         if self.counter == SETTLING:
-            differ = sum(bool(settled(self._own(idea))[1]) for idea in ideas)
+            differ = sum(bool(settled(self._own(idea))[1]) for idea in self.listed)
             return self.words.plural("{n} idea to settle", "{n} ideas to settle", differ)
         return self.words.plural(
             "{done} of {n} idea counted",
             "{done} of {n} ideas counted",
-            len(ideas),
-            done=self.words.number(done),
+            len(self.listed),
+            done=self.words.number(sum(not self.lacks(idea) for idea in self.listed)),
         )
 
-    def value(self, idea: Idea) -> tuple[str, str]:
-        """What this pass counted; both passes where they differ."""
-        own, words = self._own(idea), self.words
-        if 1 in own and 2 in own and own[1] != own[2]:
-            both = words(
-                "1st {first} · 2nd {second}",
-                first=words.number(own[1]),
-                second=words.number(own[2]),
-            )
-            if SETTLING in own:
-                chosen = words.number(own[SETTLING])
-                return words("{both} · settled {n}", both=both, n=chosen), "text"
-            return f"⚠ {both}", "warn"
-        if self.counter in own:
-            return words.number(own[self.counter]), "text"
-        return "", "muted"
+    def beside(self, idea: Idea) -> Beside:
+        """Both counts, and how they compare."""
+        leader = self.contest.leaders.get(idea.id)
+        detail, merged = self.merged_said(idea), leader is not None and leader != idea.id
+        if merged:
+            number = code(self.session.workshop.get(Idea, leader or ""))
+            detail = self.words("merged into {idea}", idea=number)
+        shown = cells(self.words, self._own(idea), self.counter)
+        return Beside(cells=shown, detail=detail, indented=merged)
 
     def lacks(self, idea: Idea) -> bool:
         """Not counted in this pass, or, where one settles, not settled."""
@@ -144,9 +136,9 @@ class WallDesk(CursorDesk):
             try:
                 read_count(text, words)
             except UnreadableError as error:
-                self.entry.tell(str(error), "warn", enter=False)
+                self.entry.promise(str(error), "warn", enter=False)
                 return
-        self.entry.tell(self._will_do(idea, number))
+        self.entry.promise(self._will_do(idea, number))
 
     def _will_do(self, idea: Idea, number: str) -> str:
         words, before = self.words, self._own(idea).get(self.counter)
@@ -154,16 +146,16 @@ class WallDesk(CursorDesk):
             n = words.number(before)
             return words("Enter replaces {n} at idea {number}", n=n, number=number)
         hints = {
-            1: words("Enter writes the first count of idea {number}", number=number),
-            2: words("Enter writes the second count of idea {number}", number=number),
+            FIRST: words("Enter writes the first count of idea {number}", number=number),
+            SECOND: words("Enter writes the second count of idea {number}", number=number),
             SETTLING: words("Enter settles the count of idea {number}", number=number),
         }
         return hints[self.counter]
 
     def _say_done(self) -> None:
         words, to_come = self.words, self._colour_to_come()
-        missing = sum(self.lacks(idea) for idea in self.contest.ideas)
-        if not self.contest.ideas:
+        missing = sum(self.lacks(idea) for idea in self.listed)
+        if not self.listed:
             said = words("No ideas to count yet")
         elif missing:
             said = words.plural(
@@ -193,14 +185,14 @@ class WallDesk(CursorDesk):
                 count=count,
                 close=close,
             )
-        self.entry.tell(keys, enter=False)
+        self.entry.promise(keys, enter=False)
 
     def _colour_to_come(self) -> str:
         """The name of a dot colour that this pass has not counted at every idea; else nothing."""
-        if self.counter == SETTLING or not self.contest.ideas:
+        if self.counter == SETTLING:
             return ""
         for criterion in self.contest.criteria:
-            counts = (self._counts.get((criterion.id, i.id), {}) for i in self.contest.ideas)
+            counts = (self._counts.at(criterion.id, i.id) for i in self.listed)
             if criterion.id != self.criteria.id and any(self.counter not in c for c in counts):
                 return criterion.name
         return ""
@@ -234,10 +226,15 @@ class WallDesk(CursorDesk):
                 counter=self.counter,
             )
 
-    def _own(self, idea: Idea) -> dict[int, int]:
-        return self._counts.get((self.criteria.id, idea.id), {})
+    def _own(self, idea: Idea) -> Pass:
+        return self._counts.at(self.criteria.id, idea.id)
+
+    def _show_columns(self) -> None:
+        current = {FIRST: 0, SECOND: 1, SETTLING: 2}[self.counter]
+        self.ideas.show_columns(columns(self.words), current)
 
     def _switch(self, _id: object) -> None:
+        self._show_columns()
         self.model.renew_all()
         self.go_to_first()
         self.told.emit()

@@ -1,0 +1,1 @@
+"""Ideas that look alike: found, offered, merged and parted."""
