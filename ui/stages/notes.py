@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 
 from facilitator.model import course
 from facilitator.model.limits import tidy
@@ -10,12 +11,17 @@ from facilitator.model.records import Record, Stage
 from ui.actions import Handlers
 from ui.session import Changes
 from ui.stages.page import Page, Room
-from ui.widgets.labels import column, label
+from ui.widgets.labels import column, label, row
 from ui.widgets.text_area import TextArea
 
 
 class NotesEdit(TextArea):
-    """Notes of a stage; they are saved when the focus leaves, and with Ctrl+Enter."""
+    """Notes of a stage; they are saved when the focus leaves, and with Ctrl+Enter.
+
+    What stands here unsaved survives a crash as a draft; `told` carries what is to be said of it.
+    """
+
+    told = Signal(str)
 
     def __init__(self, room: Room, stage_id: str) -> None:
         """The notes of a stage."""
@@ -28,13 +34,31 @@ class NotesEdit(TextArea):
             )
         )
         self.confirmed.connect(self.save)
+        self._draft = room.draft(f"{stage_id}/notes")
+        self.caption = self._draft.caption
         self._show()
+        if self.caption:
+            self.setPlainText(self._draft.texts()[0])
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        self.textChanged.connect(self._keep)
         room.session.changed.connect(self._follow)
 
     def save(self) -> None:
         """Put the notes on disk."""
         if self.unsaved:
             self._room.session.do(course.note_stage, self._id, self.toPlainText())
+        if not self.unsaved:
+            self._draft.forget()
+            self._tell("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up a draft that nobody has typed on; Ctrl+Z brings it back."""
+        if event.key() == Qt.Key.Key_Escape and self.caption:
+            whole = self.textCursor()
+            whole.select(QTextCursor.SelectionType.Document)
+            whole.insertText(self._saved() or "")
+            return
+        super().keyPressEvent(event)
 
     @property
     def unsaved(self) -> bool:
@@ -46,6 +70,18 @@ class NotesEdit(TextArea):
         """Leaving saves."""
         self.save()
         super().focusOutEvent(event)
+
+    def _keep(self) -> None:
+        self._tell("")
+        if self.unsaved:
+            self._draft.keep(self.toPlainText())
+        else:
+            self._draft.forget()
+
+    def _tell(self, sentence: str) -> None:
+        if sentence != self.caption:
+            self.caption = sentence
+            self.told.emit(sentence)
 
     def _saved(self) -> str | None:
         """The notes on disk; None where the stage is gone."""
@@ -77,7 +113,10 @@ class NotesPage(Page):
         super().__init__(room)
         self.edit = NotesEdit(room, stage.id)
         parts = [label("•  " + line, "", wrap=True) for line in stage.description]
-        notes = label(self.words("Notes"), "caption")
+        draft = label(self.edit.caption, "small", wrap=True)
+        self.edit.told.connect(draft.setText)
+        notes = row(label(self.words("Notes"), "caption"), draft, gap=16)
+        notes.setStretch(1, 1)
         layout = column(*parts, 4, notes, self.edit, gap=8)
         layout.setStretch(layout.count() - 1, 1)
         self.setLayout(layout)

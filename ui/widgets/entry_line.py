@@ -106,7 +106,8 @@ class EntryLine(QWidget):
         self._told = OneLine("", "small")
         self._told.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._told.setVisible(target is not None)
+        if target is None:
+            self._told.hide()
         self._target = target
         self._narrow = narrow
         self._beside = row(self.line, self._hint, gap=12)
