@@ -36,6 +36,7 @@ ACTIONS = (
     Action("undo", "Undo", ("Ctrl+Z",), "Edit"),
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit"),
     Action("add", "Add", ("Ins",), "Edit"),
+    Action("restore", "Put back what was deleted", ("Ctrl+Shift+T",), "Edit"),
     Action("move_up", "Move up in the list", ("Alt+Up",), "Edit"),
     Action("move_down", "Move down in the list", ("Alt+Down",), "Edit"),
     Action("text_larger", "Larger text", ("Ctrl++", "Ctrl+="), "View"),

@@ -97,6 +97,14 @@ BESIDE = (
         "Sort notes into themes, name each, and say what it tells.",
         "sort",
     ),
+    Beside("bin", Mode.REVIEW, "Bin", "What was deleted, to be put back.", "bin"),
+    Beside(
+        "history",
+        Mode.REVIEW,
+        "History",
+        "What was done, when and by whom; nothing is ever rubbed out here.",
+        "history",
+    ),
 )
 """The pages beside the agenda, in the order of their rails; those of `RUN` stand before it."""
 
@@ -119,6 +127,14 @@ def _page_beside(room: Room, key: str) -> Page:
             from ui.board.page import BoardPage
 
             return BoardPage(room)
+        case "bin":
+            from ui.review.bin_page import BinPage
+
+            return BinPage(room)
+        case "history":
+            from ui.review.history_page import HistoryPage
+
+            return HistoryPage(room)
         case "participants":
             from ui.people.participants import ParticipantsPage
 

@@ -37,6 +37,11 @@ class Happened:
         """The moment of the act, in UTC."""
         return moment_of(self.header.hlc)
 
+    @property
+    def undone_when(self) -> datetime | None:
+        """The moment at which it was taken back, in UTC."""
+        return None if self.undone is None else moment_of(self.undone.hlc)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

@@ -1,0 +1,1 @@
+"""Looking back: the bin, and the history of a workshop."""

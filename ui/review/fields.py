@@ -1,0 +1,198 @@
+"""What the fields of records, and the words of closed sets in them, are called."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from facilitator.language import Language
+from facilitator.model.kinds import (
+    AnswerKind,
+    Combine,
+    Illustrative,
+    Method,
+    Origin,
+    Place,
+    Quadrant,
+    SheetKind,
+    StageKind,
+)
+
+
+def field_names(words: Language) -> dict[str, str]:
+    """The fields of all kinds by their names in the program; `position` is told in words."""
+    return _of_the_plan(words) | _of_the_day(words)
+
+
+def _of_the_plan(words: Language) -> dict[str, str]:
+    return {
+        "title": words("Title"),
+        "host": words("Host"),
+        "venue": words("Venue"),
+        "place": words("Place"),
+        "date": words("Date"),
+        "starts": words("Start"),
+        "timezone": words("Time zone"),
+        "language": words("Language"),
+        "objective": words("Objective"),
+        "description": words("Description"),
+        "decision": words("Decision"),
+        "participants_note": words("Note on the participants"),
+        "evaluation_note": words("Note before what the evaluation told"),
+        "insights_title": words("Title over the insights"),
+        "insights_note": words("Note before the insights"),
+        "facilitator": words("Facilitator"),
+        "contact": words("Contact"),
+        "public_address": words("Address on the web"),
+        "threshold": words("Smallest count shown by sector"),
+        "illustrative": words("Made up"),
+        "label": words("Label"),
+        "url": words("Address"),
+        "caption": words("Caption"),
+        "needs_internet": words("Needs the internet"),
+        "name": words("Name"),
+        "statement": words("Statement"),
+        "colour": words("Colour"),
+        "kind": words("Kind"),
+        "group": words("Group"),
+        "exercise": words("Exercise"),
+        "prompt": words("Prompt"),
+        "private_notes": words("Private notes"),
+        "planned_start": words("Planned start"),
+        "planned_minutes": words("Planned minutes"),
+        "sector": words("Sector"),
+        "further_sectors": words("Further sectors"),
+        "organization": words("Organization"),
+        "method": words("Method"),
+        "dots": words("Dots"),
+        "stacking": words("At most on one idea"),
+        "open": words("Open"),
+        "combine": words("Dots of merged ideas"),
+        "meaning": words("Meaning"),
+        "options": words("Options"),
+        "lowest": words("From"),
+        "highest": words("To"),
+        "heading": words("Heading"),
+        "paragraphs": words("Paragraphs"),
+        "bullets": words("Points"),
+    }
+
+
+def _of_the_day(words: Language) -> dict[str, str]:
+    return {
+        "number": words("Number"),
+        "text": words("Text"),
+        "notes": words("Notes"),
+        "started_at": words("Started"),
+        "finished_at": words("Finished"),
+        "paused_at": words("Paused"),
+        "paused_seconds": words("Seconds paused"),
+        "added_minutes": words("Added minutes"),
+        "skipped": words("Skipped"),
+        "arrived_at": words("Arrived"),
+        "quadrant": words("Quadrant"),
+        "principle": words("Principle"),
+        "table": words("Table"),
+        "legible": words("Legible"),
+        "sheet": words("Sheet"),
+        "stage": words("Stage"),
+        "theme": words("Theme"),
+        "entries": words("Notes under it"),
+        "answers": words("Answers"),
+        "origin": words("From"),
+        "merged_into": words("Merged into"),
+        "ideas": words("Ideas"),
+        "voters": words("Voters"),
+        "unused": words("Dots left over"),
+        "spoiled": words("Spoiled"),
+        "closed": words("Closed"),
+        "revealed": words("Revealed"),
+        "round": words("Round"),
+        "marks": words("Dots"),
+        "idea": words("Idea"),
+        "criterion": words("Dot colour"),
+        "counter": words("Count"),
+        "strong_agreement": words("Strong agreement"),
+        "agreement": words("Agreement"),
+        "neutral": words("Neutral"),
+        "disagreement": words("Disagreement"),
+        "strong_disagreement": words("Strong disagreement"),
+        "confusion": words("Confusion"),
+        "signatures": words("Signatures"),
+        "comments": words("Comments"),
+        "people": words("People"),
+        "answer": words("Answer"),
+        "asker": words("Asked by"),
+        "question": words("Question"),
+        "form": words("Form"),
+        "choices": words("Choices"),
+        "scale": words("On the scale"),
+        "option": words("Option"),
+        "code": words("Code"),
+        "copy": words("Copy"),
+        "paper": words("Paper"),
+        "printed_at": words("Printed"),
+        "participant": words("Participant"),
+    }
+
+
+def set_words(words: Language) -> dict[StrEnum, str]:
+    """The words of the closed sets."""
+    return _of_stages(words) | _of_votes(words) | _of_paper(words)
+
+
+def _of_stages(words: Language) -> dict[StrEnum, str]:
+    return {
+        StageKind.INTRODUCTION: words("Introduction"),
+        StageKind.PRESENTATION: words("Presentation"),
+        StageKind.BREAK: words("Break"),
+        StageKind.SWOT: words("SWOT"),
+        StageKind.IDEATION: words("Ideation"),
+        StageKind.PRIORITIZATION: words("Voting"),
+        StageKind.GALLERY_WALK: words("Gallery walk"),
+        StageKind.QUESTION_AND_ANSWER: words("Questions and answers"),
+        StageKind.EVALUATION: words("Evaluation"),
+        Quadrant.STRENGTH: words("Strengths"),
+        Quadrant.WEAKNESS: words("Weaknesses"),
+        Quadrant.OPPORTUNITY: words("Opportunities"),
+        Quadrant.THREAT: words("Threats"),
+        Origin.IDEATION: words("Ideation"),
+        Origin.GALLERY_WALK: words("Gallery walk"),
+    }
+
+
+def _of_votes(words: Language) -> dict[StrEnum, str]:
+    return {
+        Method.BALLOTS: words("Dots, on ballots"),
+        Method.WALL: words("Dots, on the wall"),
+        Method.RATING: words("Idea rating sheets"),
+        Combine.SUM: words("Every dot counts"),
+        Combine.HIGHEST: words("Nobody counts twice: the most on one of them counts"),
+        AnswerKind.SINGLE: words("One of several options"),
+        AnswerKind.SEVERAL: words("Any of several options"),
+        AnswerKind.SCALE: words("A number on a scale"),
+        AnswerKind.TEXT: words("In their own words"),
+    }
+
+
+def _of_paper(words: Language) -> dict[StrEnum, str]:
+    return {
+        SheetKind.AGENDA: words("Agenda"),
+        SheetKind.SWOT: words("SWOT"),
+        SheetKind.IDEA: words("Ideas"),
+        SheetKind.BALLOT: words("Ballot"),
+        SheetKind.POSTER: words("Poster"),
+        Place.START: words("Start"),
+        Place.PROCESS: words("Process"),
+        Place.PARTICIPANTS: words("Participants"),
+        Place.AGENDA: words("Agenda"),
+        Place.QUESTIONS: words("Questions and answers"),
+        Place.EVALUATION: words("Evaluation"),
+        Place.INSIGHTS: words("Insights"),
+        Place.CLOSING: words("Closing"),
+        Illustrative.ENTRIES: words("Notes"),
+        Illustrative.VOTES: words("Votes"),
+        Illustrative.ENDORSEMENTS: words("Support"),
+        Illustrative.RESPONSES: words("Evaluation"),
+        Illustrative.ANSWERS: words("Answers"),
+        Illustrative.TIMES: words("Times"),
+    }
