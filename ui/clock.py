@@ -14,7 +14,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from uuid import uuid4
 
 from facilitator.steady import Anchor, Reading
 from ui.memory import Memory
@@ -49,6 +48,8 @@ def _boot() -> str:
     try:
         return BOOT.read_text(encoding="ascii").strip()
     except OSError:
+        from uuid import uuid4  # not needed where the kernel names it
+
         return f"run {uuid4()}"  # holds for this run of the program only
 
 

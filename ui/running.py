@@ -144,7 +144,8 @@ class Running(QObject):
             self.went.emit(self._running.id)
 
     def _skip(self) -> None:
-        stage = self._at_hand
+        workshop = self._room.session.workshop
+        stage = workshop.find(Stage, self._shown()) or agenda.stage_to_come(workshop)
         if stage is None:
             return
         skipped = agenda.state_of(stage) is StageState.SKIPPED
