@@ -147,7 +147,7 @@ def test_n_by_sector_is_live_and_hats_are_apart(hands: Hands) -> None:
     assert page(hands).counts.total.text() == "N = 3"
     assert counted(hands) == [
         "1: Youth, 1 of 2",
-        "2: Academics, 1 of 1, + 1 further",
+        "2: Academics, 1 of 1, +1",
         "3: Non-profits, 0 of 2",
         "0: Not stated, 1 of 1",
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt
@@ -23,7 +24,8 @@ from ui.widgets.bars import HEIGHT, Bar, draw_bar
 from ui.widgets.labels import column, label
 
 _ROW_ROLE = Qt.ItemDataRole.UserRole + 30
-_PADDING = 5
+_PADDING = 7
+_GAP = 10
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
@@ -70,7 +72,7 @@ class CountsModel(QAbstractListModel):
         for number, id_, name in sectors:
             here, all_, hats = tally.arrived[id_], tally.expected[id_], tally.hats[id_]
             counted = words("{n} of {all}", n=words.number(here), all=words.number(all_))
-            hatted = words.plural("+ {n} further", "+ {n} further", hats) if hats else ""
+            hatted = f"+{words.number(hats)}" if hats else ""
             rows.append(Row(number, name, here, counted, hatted, most))
         if len(rows) == len(self._rows):
             self._rows = rows
@@ -93,8 +95,10 @@ class CountsModel(QAbstractListModel):
             return own
         if role == Qt.ItemDataRole.DisplayRole:
             return own.sector
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return own.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return own.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return escape(own.sector)
         return None
 
 
@@ -107,33 +111,26 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = QFontMetrics(self._theme.font()).height()
-        return QSize(0, line + max(line, round(HEIGHT)) + 3 * _PADDING)
+        return QSize(0, max(line, round(HEIGHT)) + 2 * _PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         own: Row = index.data(_ROW_ROLE)
         painter.save()
         font = self._theme.font()
         metrics = QFontMetrics(font)
-        inner = option.rect.adjusted(14, _PADDING, -14, -_PADDING)
-        first = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
+        inner = option.rect.adjusted(14, 0, -14, 0)
         painter.setFont(font)
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(first, _LEFT, str(own.number))
-        gutter = metrics.horizontalAdvance("00") + 8
-        first.setLeft(first.left() + gutter)
-        if own.hats:
-            painter.drawText(first, _RIGHT, own.hats)
-            first.setRight(first.right() - metrics.horizontalAdvance(own.hats) - 12)
+        painter.drawText(inner, _LEFT, str(own.number))
+        inner.setLeft(inner.left() + metrics.horizontalAdvance("00") + _GAP)
+        painter.drawText(inner, _RIGHT, own.hats)
+        inner.setRight(inner.right() - metrics.horizontalAdvance("+00") - _GAP)
+        name = QRect(inner.left(), inner.top(), inner.width() * 11 // 20, inner.height())
         painter.setPen(self._theme.colour("text"))
-        shown = metrics.elidedText(own.sector, Qt.TextElideMode.ElideRight, first.width())
-        painter.drawText(first, _LEFT, shown)
-        below = QRectF(
-            inner.left() + gutter,
-            inner.top() + metrics.height() + _PADDING / 2,
-            inner.width() - gutter,
-            max(metrics.height(), HEIGHT),
-        )
-        draw_bar(painter, below, Bar(own.arrived, own.most, own.counted), self._theme)
+        shown = metrics.elidedText(own.sector, Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, _LEFT, shown)
+        room = QRectF(inner.adjusted(name.width() + _GAP, 0, 0, 0))
+        draw_bar(painter, room, Bar(own.arrived, own.most, own.counted), self._theme)
         painter.restore()
 
 
@@ -156,7 +153,10 @@ class Counts(QFrame):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         note = label(
-            room.words("Each person is counted once, in the first sector; further sectors apart."),
+            room.words(
+                "Each person is counted once, in the first sector; "
+                "+1 stands for one who names it further."
+            ),
             "small",
             wrap=True,
         )

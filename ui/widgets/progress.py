@@ -23,25 +23,32 @@ class ProgressLine(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
         self.cancel = QPushButton(words("Cancel"))
-        self._words = words
+        self.cancel.clicked.connect(self._cancel)
+        self._task: Task | None = None
         self.setLayout(row(self._text, self._bar, self.cancel, margins=(12, 8, 8, 8), gap=12))
         self.hide()
 
     def follow(self, task: Task, title: str) -> None:
-        """Show a task until it ends."""
+        """Show a task until it ends, or until another is shown."""
+        self._task = task
         self._text.setText(title)
         self._bar.setValue(0)
         self._bar.setAccessibleName(title)
         self.show()
         task.progressed.connect(self._progress)
-        self.cancel.clicked.connect(task.cancel)
         for end in (task.done, task.failed, task.cancelled):
             end.connect(self._end)
 
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
     def _progress(self, text: str, fraction: float) -> None:
-        self._text.setText(text)
-        self._bar.setValue(round(fraction * 1000))
+        if self.sender() is self._task:
+            self._text.setText(text)
+            self._bar.setValue(round(fraction * 1000))
 
     def _end(self) -> None:
-        self.cancel.clicked.disconnect()
-        self.hide()
+        if self.sender() is self._task:
+            self._task = None
+            self.hide()
