@@ -155,6 +155,16 @@ def test_n_by_sector_is_live_and_hats_are_apart(hands: Hands) -> None:
     assert counted(hands) == ["1: Youth, 0 of 2", "2: Academics, 0 of 1", "3: Non-profits, 0 of 2"]
 
 
+def test_what_changes_while_nobody_looks_is_there_when_one_comes_back(hands: Hands) -> None:
+    hands.enter("zo")
+    hands.window.rail.go("participants")
+    hands.enter("Eva; ; Academics")
+    hands.window.rail.go("door")
+    assert counted(hands)[1] == "2: Academics, 0 of 2, +1"
+    hands.enter("ev")
+    assert page(hands).counts.total.text() == "N = 2"
+
+
 def test_with_nobody_expected_the_page_says_how_to_begin(sample_window: OpenWindow) -> None:
     hands = at_door(sample_window, ())
     assert page(hands).list.empty == "Nobody is expected yet: Ins for a walk-in"

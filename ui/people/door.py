@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame
 
 from facilitator.model import attendance
 from facilitator.model.attendance import Tally
+from facilitator.model.change import Change
 from facilitator.model.errors import DomainError
 from facilitator.model.finding import PeopleIndex
 from facilitator.model.records import Participant, Record, Sector
@@ -36,6 +37,7 @@ class DoorPage(Page):
         self.index = PeopleIndex(self.session.workshop)
         self._tally = Tally.of(self.session.workshop)
         self._walking_in = False
+        self._missed: list[Change] = []
         self.found = ArrivalsModel(room)
         self.list = ArrivalsList(room, self.found)
         self.counts = Counts(room, self._tally)
@@ -204,7 +206,17 @@ class DoorPage(Page):
         self._search()
         self.take_focus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take in what has changed while nobody looked."""
+        super().showEvent(event)
+        missed, self._missed = tuple(self._missed), []
+        if missed:
+            self._follow(missed)
+
     def _follow(self, changes: Changes) -> None:
+        if not self.isVisible():
+            self._missed += [c for c in changes if isinstance(c.record, Participant | Sector)]
+            return
         counts = self._tally.follow(changes)
         if self.index.follow(changes) or counts:
             chosen = self.list.chosen
