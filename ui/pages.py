@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from facilitator.model.change import Change
 from facilitator.model.kinds import StageKind
 from facilitator.model.records import Stage
 from ui.stages.page import Page, Room
@@ -112,6 +113,16 @@ BESIDE = (
 def beside(key: str) -> Beside | None:
     """The page of that key; None for a stage's."""
     return next((page for page in BESIDE if page.key == key), None)
+
+
+def asks_for_another_page(change: Change) -> bool:
+    """Whether a stage is gone, or is shown by another page than before."""
+    before, after = change.before, change.after
+    if not isinstance(before, Stage):
+        return False
+    if not isinstance(after, Stage):
+        return True
+    return (before.kind, before.description) != (after.kind, after.description)
 
 
 def page_for(room: Room, key: str) -> Page:

@@ -143,23 +143,25 @@ class ChoiceEditor(QComboBox):
         """A choice under an accessible name; `choices` are asked for whenever a value is shown."""
         super().__init__()
         self._choices = choices
+        self._offered: list[tuple[Any, str]] = []
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.activated.connect(lambda _: self.changed.emit())
 
     def value(self) -> Any:
-        """What is chosen."""
-        return self.currentData()
+        """What is chosen, as it was offered: Qt would make plain text of a word of the field."""
+        place = self.currentIndex()
+        return self._offered[place][0] if place >= 0 else None
 
     def show_value(self, value: Any) -> None:
         """Offer what there is now, and show what is chosen."""
         choices = list(self._choices())
-        if [(self.itemData(n), self.itemText(n)) for n in range(self.count())] != choices:
+        if self._offered != choices:
+            self._offered = choices
             self.clear()
-            for data, text in choices:
-                self.addItem(text, data)
-        self.setCurrentIndex(next((n for n, (data, _) in enumerate(choices) if data == value), -1))
+            self.addItems([text for _, text in choices])
+        self.setCurrentIndex(next((n for n, (own, _) in enumerate(choices) if own == value), -1))
 
     def hidePopup(self) -> None:
         """What was chosen from the list counts as soon as the list is gone."""

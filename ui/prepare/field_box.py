@@ -31,12 +31,12 @@ class FieldBox(QWidget):
         self._wrong.hide()
         name = label(field.label, "fieldName")
         name.setBuddy(self.editor)
-        name.setVisible(not isinstance(self.editor, TickEditor))
         about = label(field.help, "small", wrap=True)
-        about.setVisible(bool(field.help))
         self._help = field.help
         self.editor.setAccessibleDescription(field.help)
         self.setLayout(column(name, self.editor, about, self._wrong, None, gap=2))
+        name.setVisible(not isinstance(self.editor, TickEditor))  # within a layout: no window
+        about.setVisible(bool(field.help))
         self.editor.left.connect(self.left)
         self.editor.entered.connect(self.entered)
         self.editor.changed.connect(self._changed)
