@@ -15,12 +15,15 @@ from ui.agenda_places import place_of
 from ui.pages import BESIDE, Mode, beside
 from ui.stages.page import Room
 from ui.stages.times import day_end_text
-from ui.widgets.labels import column, label, row
+from ui.widgets.flow import Flow
+from ui.widgets.labels import column, label
 from ui.widgets.rail import Place, Rail
 
 NAMES = {Mode.PREPARE: "Prepare", Mode.RUN: "Run", Mode.REVIEW: "Review"}
 
 WIDTH = 248
+WIDEST = 320
+"""Where the text is large the page needs the room more than the rail; its titles are elided."""
 
 
 class Navigation(QFrame):
@@ -34,15 +37,15 @@ class Navigation(QFrame):
         self._room = room
         self._mode = Mode.RUN
         self.setObjectName("rail")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(min(room.theme.scaled(WIDTH), WIDEST))
         self.rail = Rail(room.theme, room.words("Agenda"))
         self.rail.went.connect(self._went)
         self._buttons = {mode: self._button(mode) for mode in Mode}
         self._caption = label("", "caption")
         self._made_up = label("", "small")
         self.day_end = label("", "dayEnd", wrap=True)
-        modes = row(*self._buttons.values(), margins=(12, 12, 12, 0), gap=4)
-        head = row(self._caption, None, self._made_up, margins=(14, 10, 12, 6))
+        modes = Flow(*self._buttons.values(), margins=(12, 12, 12, 0), gap=4)
+        head = Flow(self._caption, self._made_up, margins=(14, 10, 12, 6))
         foot = column(self.day_end, margins=(14, 8, 12, 12))
         layout = column(modes, head, self.rail, foot, gap=0)
         layout.setStretch(2, 1)
@@ -72,6 +75,26 @@ class Navigation(QFrame):
         last = self._room.memory.get(f"page/{mode.value}")
         if keys:
             self._set_mode(mode, last if last in keys else keys[0])
+
+    def go_to_running(self) -> None:
+        """To the stage that runs, else to the one that is next, else to the last."""
+        workshop = self._room.session.workshop
+        stage = running_stage(workshop) or stage_to_come(workshop)
+        stages = workshop.all(Stage)
+        if stage is not None or stages:
+            self.go((stage or stages[-1]).id)
+        else:
+            self.show_mode(Mode.PREPARE)
+
+    def go_to_first(self) -> None:
+        """Where one was when the workshop was closed; else the stage that runs, or the first."""
+        self.go(self._room.memory.get("page"))
+        workshop = self._room.session.workshop
+        first = running_stage(workshop) or next(iter(workshop.all(Stage)), None)
+        if not self.current and first is not None:
+            self.go(first.id)
+        elif not self.current:
+            self.show_mode(Mode.PREPARE)
 
     def step(self, by: int) -> None:
         """Go a number of pages down, or up."""
@@ -110,7 +133,15 @@ class Navigation(QFrame):
         }
         own["next_page"] = partial(self.step, 1)
         own["previous_page"] = partial(self.step, -1)
+        own["alike"] = partial(self._to_and_back, "alike")
         return own
+
+    def _to_and_back(self, key: str) -> None:
+        """Go to a page, or from it back to where one was before."""
+        here = self.current
+        if here != key:
+            self._room.memory.put("page/before", here)
+        self.go(self._room.memory.get("page/before") if here == key else key)
 
     def _button(self, mode: Mode) -> QPushButton:
         button = QPushButton(self._room.words(NAMES[mode]))

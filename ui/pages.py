@@ -98,6 +98,13 @@ BESIDE = (
         "Sort notes into themes, name each, and say what it tells.",
         "sort",
     ),
+    Beside(
+        "alike",
+        Mode.REVIEW,
+        "Alike ideas",
+        "Ideas that say the same count as one in the vote; every text is kept.",
+        "alike",
+    ),
     Beside("bin", Mode.REVIEW, "Bin", "What was deleted, to be put back.", "bin"),
     Beside(
         "history",
@@ -138,6 +145,10 @@ def _page_beside(room: Room, key: str) -> Page:
             from ui.board.page import BoardPage
 
             return BoardPage(room)
+        case "alike":
+            from ui.alike.page import AlikePage
+
+            return AlikePage(room)
         case "bin":
             from ui.review.bin_page import BinPage
 
