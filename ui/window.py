@@ -10,9 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from facilitator.language import Language
-from facilitator.model import agenda
-from facilitator.model.act_names import ACT_NAMES
-from facilitator.model.records import ActHeader, Facts, Record, Stage
+from facilitator.model.records import Facts, Record, Stage
 from ui.actions import AT_START, PREFERRING, Actions
 from ui.clock import Read, SteadyClock, read_clocks
 from ui.destinations import page_of
@@ -21,7 +19,7 @@ from ui.frame import Frame
 from ui.header import Header
 from ui.memory import Memory
 from ui.navigation import Navigation
-from ui.pages import Mode
+from ui.pages import asks_for_another_page
 from ui.printing import Printing
 from ui.projection import Projection
 from ui.running import Running
@@ -29,6 +27,7 @@ from ui.session import Changes, Session
 from ui.stages.notes import NotesEdit
 from ui.stages.page import Page, Room
 from ui.theme import Theme
+from ui.undoing import Undoing
 from ui.widgets.banner import Banner
 from ui.widgets.labels import column, row
 
@@ -54,6 +53,7 @@ class Window(QMainWindow):
         self._frames: dict[str, Frame] = {}
         self._warned = False
         self.actions_ = Actions(self, self.menuBar(), words)
+        self._undoing = Undoing(session, self.actions_, words)
         self.header = Header(self._room, self.actions_)
         self.rail = Navigation(self._room)
         self.banner = Banner(theme, words)
@@ -81,7 +81,7 @@ class Window(QMainWindow):
         self.projection.turned.connect(lambda: self.header.say_shown(self.projection.showing))
         self._renew_title()
         self.running.renew()
-        self._go_to_first()
+        self.rail.go_to_first()
         self.running.tick()
 
     @property
@@ -166,7 +166,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(frame)
         self.actions_.take(self._handlers() | dict(frame.handlers()))
         self.projection.look_at(key, frame.page)
-        self._renew_undo()
+        self._undoing.renew()
         frame.page.take_focus()
 
     def _leave_page(self) -> None:
@@ -181,7 +181,7 @@ class Window(QMainWindow):
         own |= {id_: partial(self._move, move) for id_, move in moves.items()}
         own |= self.running.adjustments() | self.projection.handlers()
         return own | {
-            "running": self._go_to_running,
+            "running": self.rail.go_to_running,
             "entry": lambda: self.page.take_focus(),
             "handouts": self.printing.ask_for_handouts,
             "report": self.printing.ask_for_report,
@@ -209,27 +209,6 @@ class Window(QMainWindow):
         self.rail.go(page_of(self._session.workshop, record))
         self.page.reveal(record)
 
-    def _go_to_running(self) -> None:
-        """To the stage that runs, else to the one that is next, else to the last."""
-        workshop = self._session.workshop
-        stage = agenda.running_stage(workshop) or agenda.stage_to_come(workshop)
-        stages = workshop.all(Stage)
-        if stage is not None or stages:
-            self.rail.go((stage or stages[-1]).id)
-        else:
-            self.rail.show_mode(Mode.PREPARE)
-
-    def _go_to_first(self) -> None:
-        """Where one was when the workshop was closed; else the stage that runs, or the first."""
-        self.rail.go(self.memory.get("page"))
-        stages = self._session.workshop.all(Stage)
-        if not self.rail.current:
-            running = agenda.running_stage(self._session.workshop)
-            if running is not None or stages:
-                self.rail.go((running or stages[0]).id)
-            else:
-                self.rail.show_mode(Mode.PREPARE)
-
     def _follow(self, changes: Changes) -> None:
         self.banner.hide()
         self.header.say_saved(saved=True)
@@ -237,15 +216,17 @@ class Window(QMainWindow):
         if Facts in kinds:
             self._renew_title()
         if kinds & {Stage, Facts}:
-            self._let_go_of({c.id for c in changes if c.after is None})
+            self._let_go_of({c.id for c in changes if asks_for_another_page(c)})
             self.running.renew()
             self.rail.renew()
+            if self.rail.current not in self._frames:
+                self._go(self.rail.current)
             for frame in self._frames.values():
                 frame.renew()
-        self._renew_undo()
+        self._undoing.renew()
 
     def _let_go_of(self, gone: set[str]) -> None:
-        """Drop the pages of stages that are no more."""
+        """Drop the pages of stages that are no more, or not as they were."""
         for key in gone & self._frames.keys():
             frame = self._frames.pop(key)
             self._stack.removeWidget(frame)
@@ -258,21 +239,3 @@ class Window(QMainWindow):
     def _not_saved(self, sentence: str) -> None:
         self.header.say_saved(saved=False)
         self.banner.warn(sentence)
-
-    def _renew_undo(self) -> None:
-        undo, redo = self._session.undoable(), self._session.redoable()
-        self.actions_.enable(
-            "undo", enabled=undo is not None, text=self._named(self._words("Undo"), undo)
-        )
-        self.actions_.enable(
-            "redo", enabled=redo is not None, text=self._named(self._words("Redo"), redo)
-        )
-
-    def _named(self, verb: str, header: ActHeader | None) -> str:
-        if header is None:
-            return verb
-        if header.name not in ACT_NAMES:
-            return verb  # a newer program did it
-        one, many = ACT_NAMES[header.name]
-        act = self._words.plural(one, many, header.count)
-        return self._words("{verb}: {act}", verb=verb, act=act)

@@ -189,6 +189,13 @@ def test_one_hand_runs_the_day_from_any_page(day: Day) -> None:
     assert day.window.rail.current == day.stages[1].id
 
 
+def test_f4_goes_to_what_runs_or_is_next(day: Day) -> None:
+    day.press("F6", "Ctrl+F3", "F4")
+    assert day.window.rail.current == day.stages[0].id
+    day.press("F5", "Ctrl+F3", "F4")
+    assert day.window.rail.current == day.stages[1].id
+
+
 def test_the_mouse_does_what_the_keys_do_and_leaves_the_focus(day: Day) -> None:
     day.press("F6")
     for name, seen in (
