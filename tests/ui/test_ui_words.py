@@ -21,6 +21,7 @@ from facilitator.exchange.templates import template_names
 from facilitator.language import Language
 from facilitator.model import course, ideas
 from facilitator.model.act_names import ACT_NAMES
+from facilitator.model.kind_names import KIND_NAMES
 from facilitator.model.kinds import Method, Quadrant, StageKind
 from facilitator.model.limits import TEXT_LETTERS
 from facilitator.model.records import Idea, Principle, Stage
@@ -80,6 +81,7 @@ def in_tables() -> Iterator[Id]:
     yield from (short for short, _ in ANSWERS)
     yield from (quadrant.letter for quadrant in Quadrant)
     yield from ACT_NAMES.values()
+    yield from KIND_NAMES.values()
 
 
 def refused() -> Iterator[Id]:

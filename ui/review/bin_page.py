@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
-from facilitator.model.records import Entry, Record
+from facilitator.model.records import Ballot, Entry, Record
 from facilitator.model.searching import code_of
 from ui.actions import Handlers, keys_of
 from ui.acts import act_text, as_title, counted
 from ui.models.cards import Card
 from ui.review.bin_rows import BinRow, BinRows
 from ui.review.long_list import LongList
-from ui.review.naming import day_and_clock, kind_titles, said_of
+from ui.review.naming import clock_gutter, day_and_clock, kind_titles, said_of
 from ui.session import Changes
 from ui.stages.page import Page, Room
 from ui.widgets.labels import column, label, row
@@ -34,7 +34,7 @@ class BinPage(Page):
             self.words(
                 "What is deleted will stand here, with all that went with it, and can be put back."
             ),
-            gutter=self.words("00:00"),
+            gutter=clock_gutter(self.words),
         )
         self._hint = label("", "small", wrap=True)
         self.button = QPushButton()
@@ -135,10 +135,11 @@ class BinPage(Page):
     def _thing(self, record: Record) -> Card:
         quadrant = record.quadrant if isinstance(record, Entry) else None
         number = code_of(record)
+        named = number or isinstance(record, Ballot)  # whose name says what it is
         return Card(
             said_of(self.room, record),
             number,
-            remark="" if number else self._kinds[type(record)],
+            remark="" if named else self._kinds[type(record)],
             quadrant=quadrant,
             letter=self.words(quadrant.letter) if quadrant else "",
             indented=True,

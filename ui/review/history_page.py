@@ -11,7 +11,7 @@ from ui.acts import act_text, as_title
 from ui.models.cards import Card
 from ui.review.history_rows import HistoryRows
 from ui.review.long_list import LongList
-from ui.review.naming import day_and_clock
+from ui.review.naming import clock_gutter, day_and_clock
 from ui.review.told_rows import ToldRows
 from ui.session import Changes, Happened, Wanted
 from ui.stages.page import Page, Room
@@ -38,7 +38,7 @@ class HistoryPage(Page):
             self.rows,
             words("History"),
             words("Nothing that was done fits."),
-            gutter=words("00:00"),
+            gutter=clock_gutter(words),
         )
         self.told = ToldRows(room)
         self.told_list = LongList(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 from facilitator.language import Language
 from facilitator.model.agenda import zone_of
@@ -104,6 +104,11 @@ def name_of(room: Room, type_: type[Record], id_: str) -> str:
 def shortened(text: str) -> str:
     """A text that is not longer than a few lines."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+def clock_gutter(words: Language) -> str:
+    """A time of day as wide as any."""
+    return words.clock(time(20, 0))
 
 
 def day_and_clock(room: Room, moment: datetime) -> tuple[str, str]:
