@@ -91,9 +91,9 @@ class PairModel(QAbstractListModel):
     def _said(self, row: int) -> str:
         leader, other = self.parts(row)
         return self._words(
-            "{leader} “{text}” leads; {other} “{words}” looks like it",
+            "{leader} “{leading}” leads; {other} “{alike}” looks like it",
             leader=code(leader),
-            text=leader.text,
+            leading=leader.text,
             other=code(other),
-            words=other.text,
+            alike=other.text,
         )
