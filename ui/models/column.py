@@ -10,7 +10,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from facilitator.model.records import Entry
 from ui.models.cards import Card, card_data
 from ui.models.clusters import Shown
-from ui.models.records import RECORD_ROLE, Index
+from ui.models.records import RECORD_ROLE, ROW_FLAGS, Index
+
+
+_HEADING_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class ColumnModel(QAbstractListModel):
@@ -52,10 +55,10 @@ class ColumnModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Notes may be marked and, where the view allows it, dragged; nothing else may."""
-        flags = super().flags(index)
-        if index.isValid() and isinstance(self._rows[index.row()].record, Entry):
-            return flags | Qt.ItemFlag.ItemIsDragEnabled
-        return flags & ~Qt.ItemFlag.ItemIsSelectable
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        note = isinstance(self._rows[index.row()].record, Entry)
+        return ROW_FLAGS if note else _HEADING_FLAGS
 
 
 def _same(first: Sequence[object], second: Sequence[object]) -> int:

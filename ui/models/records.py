@@ -17,6 +17,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 RECORD_ROLE = Qt.ItemDataRole.UserRole
 
+ROW_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+"""Made once: Qt asks for them of every row whenever it lays a list out."""
+
 
 class RecordModel(QAbstractListModel, Generic[R]):
     """The records of a type that belong to a list, in their own order.
@@ -65,9 +73,8 @@ class RecordModel(QAbstractListModel, Generic[R]):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rows may be dragged, where the view allows it."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+        """Rows may be chosen and, where the view allows it, dragged."""
+        return ROW_FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def record(self, row: int) -> R:
         """The record of a row."""
