@@ -15,7 +15,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLibraryInfo,
+    QObject,
+    QSettings,
+    QTimer,
+    QTranslator,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
@@ -38,16 +46,20 @@ if TYPE_CHECKING:
 FILTER = "*.workshop"
 
 
-def make_application(theme: Theme | None = None) -> QApplication:
-    """The application object, dressed; without a theme as the system asks for."""
+def make_application(theme: Theme) -> QApplication:
+    """The application object, dressed."""
+    app = _application()
+    dress(app, theme)
+    rings = app.findChild(FocusRings) or FocusRings(app)
+    rings.wear(theme)
+    return app
+
+
+def _application() -> QApplication:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Facilitator")
     app.setOrganizationName("Facilitator")
-    theme = theme or load_theme(system_theme())
-    dress(app, theme)
-    rings = app.findChild(FocusRings) or FocusRings(app)
-    rings.wear(theme)
     return app
 
 
@@ -70,11 +82,16 @@ class Application(QObject):
         """Nothing is shown yet."""
         super().__init__()
         self._preferences = preferences
-        self._theme, self._words = load_theme(system_theme()), Language("en")
+        self._theme: Theme
+        self._words: Language
         self.shown: QWidget | None = None
         self._session: Session | None = None
         self._dialog: PreferencesDialog | None = None
         self._translator = QTranslator(self)  # of Qt's own texts, and of the names of keys
+        self._anew = QTimer(self)  # not within what the window that goes is doing
+        self._anew.setSingleShot(True)
+        self._anew.timeout.connect(self._rebuild)
+        self._look_up()
         self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._app.aboutToQuit.connect(self._keep_geometry)
@@ -91,14 +108,17 @@ class Application(QObject):
         if self._session is not None:
             self._session.name_person(preferences.person)
         if replace(before, person="") != replace(preferences, person=""):
-            self._rebuild()
+            self._anew.start()
 
-    def _dress(self) -> None:
+    def _look_up(self) -> None:
+        """Find the theme and the words that are preferred."""
         chosen = self._preferences
         name = system_theme() if chosen.theme == SYSTEM else chosen.theme
         self._theme = load_theme(name, chosen.text)
         code = chosen.language
         self._words = system_language() if code == SYSTEM else Language(code)
+
+    def _dress(self) -> None:
         self._app = make_application(self._theme)
         self._translate_qt()
 
@@ -110,28 +130,40 @@ class Application(QObject):
 
     def _follow_system(self) -> None:
         if self._preferences.theme == SYSTEM and self._theme.name != system_theme():
-            self._rebuild()
+            self._anew.start()
 
     def _rebuild(self) -> None:
         """Build what is shown anew, on the same open file, with the focus where it was."""
         before = self.shown
-        if before is None:
-            self._dress()
-            return
+        path = path_to_focus(_root(before)) if before is not None else ()
         choosing = self._dialog.place if self._dialog is not None else ""
-        if isinstance(before, Window):
-            path = path_to_focus(before.page)
-            if self._session is None or not before.may_hand_over():
-                return  # the window says why; what is preferred is put on next time
-            self._dress()
-            window = self.show_workshop(self._session.renewed(self._words))
-            follow_path(window.page, path)
+        if isinstance(before, Window) and not before.may_hand_over():
+            return  # the window says why; what is preferred is put on next time
+        self._look_up()
+        session = self._session.renewed(self._words) if self._session is not None else None
+        self._take_down()
+        self._dress()
+        if before is None:
+            return
+        if session is None:
+            self.show_start()
         else:
-            path = path_to_focus(before)
-            self._dress()
-            follow_path(self.show_start(), path)
+            self.show_workshop(session)
+        if self.shown is not None:
+            follow_path(_root(self.shown), path)
         if choosing:
             self.choose_preferences(choosing)
+
+    def _take_down(self) -> None:
+        """Let what is shown be gone before all is dressed: to dress it, too, takes seconds."""
+        self._keep_geometry()
+        before, self.shown, self._dialog = self.shown, None, None
+        if before is not None:
+            self._app.setQuitOnLastWindowClosed(False)
+            before.close()
+            before.deleteLater()
+            QCoreApplication.sendPostedEvents(before, QEvent.Type.DeferredDelete)
+            self._app.setQuitOnLastWindowClosed(True)
 
     def show_start(self, sentence: str = "") -> QWidget:
         """Show the start page, with a sentence on what went wrong if anything did."""
@@ -284,10 +316,15 @@ class Application(QObject):
             self.show_start(sentence)
 
 
+def _root(shown: QWidget) -> QWidget:
+    """The part of what is shown in which the focus is kept."""
+    return shown.page if isinstance(shown, Window) else shown
+
+
 def open_window(session: Session | None) -> int:
     """Open the window on a workshop, or on the start page; returns when it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it; all is on disk
-    app = make_application()
+    app = _application()
     application = Application(Preferences.load())
     if session is None:
         application.show_start()

@@ -10,7 +10,11 @@ from ui.stages.head import StageHead
 from ui.stages.page import Page, Room
 from ui.stages.side import Side
 from ui.widgets.fitting import Fitting
-from ui.widgets.labels import column, label, row
+from ui.widgets.labels import column, label
+from ui.widgets.sides import Sides
+
+_WIDE = 800
+"""Where there is less room, what is beside the page stands beneath it."""
 
 
 class Frame(Fitting):
@@ -25,16 +29,20 @@ class Frame(Fitting):
         self.head: StageHead | None = None
         self.side: Side | None = None
         about = beside(key)
-        body = row(self.page, gap=16)
+        body = QWidget()
         layout = column(body, margins=(24, 20, 24, 20), gap=16)
         layout.setStretch(0, 1)
+        beside_it: tuple[QWidget, ...] = ()
         if about is not None:
             layout.insertWidget(0, _title(room, about))
         else:
             self.head = StageHead(room, key)
             layout.insertWidget(0, self.head)
             self.side = Side(room, key, self.page)
-            body.addWidget(self.side)
+            beside_it = (self.side,)
+        shares = (1, *(0 for _ in beside_it))
+        wide = room.theme.scaled(_WIDE)
+        body.setLayout(Sides(self.page, *beside_it, shares=shares, wide=wide))
         inside.setLayout(layout)
 
     def handlers(self) -> Handlers:

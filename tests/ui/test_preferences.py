@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -32,10 +32,10 @@ ENGLISH = Preferences("light", language="en")
 def application(qtbot: QtBot, qapp: QApplication) -> Iterator[Application]:
     application = Application(ENGLISH)
     yield application
-    if application.shown is not None:
-        application.shown.close()
-    application.shown = application._session = None
-    application.prefer(ENGLISH)  # the tests to come are dressed as this one was
+    application._take_down()
+    application._session = None
+    application.prefer(ENGLISH)
+    application._rebuild()  # the tests to come are dressed as this one was
 
 
 @pytest.fixture
@@ -55,12 +55,17 @@ def window_of(application: Application) -> Window:
     return application.shown
 
 
+def settle() -> None:
+    QCoreApplication.processEvents()
+
+
 def press(application: Application, qtbot: QtBot, *keys: str) -> None:
     for key in keys:
         window = window_of(application)
         qtbot.waitUntil(window.isActiveWindow)
         QTest.keySequence(Hands(window).focus, QKeySequence(key))
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settle()
+    settle()
 
 
 def test_what_is_preferred_is_kept() -> None:
@@ -106,7 +111,7 @@ def test_one_stays_where_one_was_on_the_same_open_file(at_swot: Application, qtb
     stage, page_before = before.rail.current, page
     page.tables.setFocus()
     at_swot.prefer(Preferences("dark", 90, "fr"))
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle()
     after = window_of(at_swot)
     assert after is not before
     assert after.rail.current == stage
@@ -127,6 +132,7 @@ def test_the_language_is_switched_and_what_people_wrote_is_not(
 ) -> None:
     principle = window_of(at_swot)._session.workshop.all(Principle)[0].name
     at_swot._serve("language_fr")
+    settle()
     window = window_of(at_swot)
     said = {label.text() for label in window.findChildren(QLabel)}
     assert "Forces" in said
@@ -147,7 +153,7 @@ def test_the_dialog_shows_at_once_and_stays(at_swot: Application, qtbot: QtBot) 
     dialog.go("language")
     qtbot.keyClick(dialog.language, Qt.Key.Key_Down)
     assert at_swot.preferences.language == "fr"
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle()
     again = at_swot._dialog
     assert again is not None
     assert again is not dialog
@@ -169,18 +175,23 @@ def test_the_start_page_too(application: Application, qtbot: QtBot) -> None:
     page = application.show_start()
     qtbot.waitUntil(page.isActiveWindow)
     qtbot.keyClick(page, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    settle()
     assert application.preferences.text == 110
     assert application.shown is not page
     application._serve("language_fr")
+    settle()
     assert application.shown is not None
     assert "REPRENDRE" in {label.text() for label in application.shown.findChildren(QLabel)}
     application._serve("preferences")
+    settle()
     assert application.shown.findChild(PreferencesDialog) is not None
 
 
 def test_the_file_is_let_go_of_in_the_end(at_swot: Application, tmp_path: Path) -> None:
     at_swot._serve("theme_contrast")
+    settle()
     at_swot._serve("theme_dark")
+    settle()
     assert at_swot.preferences.theme == "dark"
     window_of(at_swot).close()
     WorkshopFile.open(tmp_path / "hall.workshop").close()
@@ -189,9 +200,11 @@ def test_the_file_is_let_go_of_in_the_end(at_swot: Application, tmp_path: Path) 
 def test_the_system_is_followed_where_it_is_asked_to_be(application: Application) -> None:
     page = application.show_start()
     application.prefer(Preferences("system", language="en"))
+    settle()
     shown = application.shown
     assert shown is not page
     application._theme = load_theme("dark")  # as if it had been dark until now
     application._follow_system()
+    settle()
     assert application.shown is not shown
     assert application._theme.name == "light"

@@ -13,6 +13,7 @@ from ui.stages.stage_buttons import StageButtons
 from ui.stages.stage_clock import StageClock
 from ui.stages.times import allowed_text, times_of, took_text
 from ui.widgets.labels import column, label, row
+from ui.widgets.sides import Sides
 
 _SHOWN_IN = {
     StageKind.SWOT: (Illustrative.ENTRIES,),
@@ -22,6 +23,10 @@ _SHOWN_IN = {
     StageKind.EVALUATION: (Illustrative.RESPONSES,),
     StageKind.QUESTION_AND_ANSWER: (Illustrative.ANSWERS,),
 }
+
+
+_WIDE = 760
+"""Where there is less room, the clock and the buttons stand beneath the title."""
 
 
 class StageHead(QWidget):
@@ -44,10 +49,10 @@ class StageHead(QWidget):
         self._buttons.asked.connect(self.asked)
         times = row(self._badge, self._times, gap=12)
         times.setStretch(1, 1)
-        words = column(self._title, self._prompt, times, None, gap=4)
-        layout = row(words, column(self.clock, self._buttons, None, gap=4), gap=24)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        said, done = QWidget(), QWidget()
+        said.setLayout(column(self._title, self._prompt, times, None, gap=4))
+        done.setLayout(column(self.clock, self._buttons, None, gap=4))
+        self.setLayout(Sides(said, done, shares=(1, 0), wide=room.theme.scaled(_WIDE), gap=24))
         self.renew()
 
     def renew(self) -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.model.records import Stage
 from ui.actions import Handlers, keys_of
@@ -69,7 +76,7 @@ class Side(QFrame):
         super().__init__()
         self._room, self._page = room, page
         self.setObjectName("panel")
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS + 28)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.private = PrivateNotes(room, stage_id)
         self.private.close_.clicked.connect(self._close_private)
         self.edit: NotesEdit | None = None
@@ -84,11 +91,18 @@ class Side(QFrame):
         layout.setStretch(0, 1)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        if self.edit is not None and self.edit.caption:
+            self._notes.show()  # half-typed before a crash
 
     def handlers(self) -> Handlers:
         """A key shows and hides either; that of the notes goes to them, and closes them there."""
         own: Handlers = {"private_notes": self._toggle_private}
         return own if self.edit is None else {**own, "stage_notes": self._toggle_notes}
+
+    def sizeHint(self) -> QSize:
+        """As wide as a line of some words."""
+        width = self.fontMetrics().averageCharWidth() * LETTERS + 28
+        return QSize(width, super().sizeHint().height())
 
     def renew(self) -> None:
         """Show the private notes as they are, where they are wanted."""
@@ -109,8 +123,11 @@ class Side(QFrame):
         hint = label(
             words("Ctrl+Enter saves · {key} closes", key=keys_of("stage_notes")), "small", wrap=True
         )
-        layout = column(label(words("Notes of this stage"), "lead"), edit, hint, gap=8)
-        layout.setStretch(1, 1)
+        draft = label(edit.caption, "small", wrap=True)
+        edit.told.connect(draft.setText)
+        title = label(words("Notes of this stage"), "lead")
+        layout = column(title, draft, edit, hint, gap=8)
+        layout.setStretch(2, 1)
         return layout
 
     def _toggle_private(self) -> None:

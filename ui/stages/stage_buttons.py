@@ -13,7 +13,7 @@ from facilitator.model.records import Stage
 from ui.actions import ACTIONS, keys_of
 from ui.stages.page import Room
 from ui.widgets.dress import rename
-from ui.widgets.labels import row
+from ui.widgets.flow import Flow
 
 _MINUTES = {"minus_5": "−5", "minus_1": "−1", "plus_1": "+1", "plus_5": "+5"}
 
@@ -33,7 +33,8 @@ class StageButtons(QWidget):
         self._pause = self._button("pause")
         self._skip = self._button("skip")
         self._main = self._button("start_finish")
-        self.setLayout(row(None, *self._minutes, 4, self._pause, self._skip, self._main, gap=4))
+        buttons = (*self._minutes, self._pause, self._skip, self._main)
+        self.setLayout(Flow(*buttons, gap=4, right=True))
 
     def show_stage(self, stage: Stage) -> None:
         """Offer what can be done with a stage as it stands."""

@@ -15,11 +15,15 @@ class Flow(QLayout):
         margins: tuple[int, int, int, int] = (0, 0, 0, 0),
         gap: int = 8,
         stretch: QWidget | None = None,
+        right: bool = False,
     ) -> None:
-        """Lines of these widgets; `stretch` takes what is left of its line."""
+        """Lines of these widgets; `stretch` takes what is left of its line.
+
+        With `right` the lines end at the right, as buttons do.
+        """
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._stretch = stretch
+        self._stretch, self._right = stretch, right
         self.setContentsMargins(*margins)
         self.setSpacing(gap)
         for widget in widgets:
@@ -103,7 +107,7 @@ class Flow(QLayout):
     def _place(self, line: list[QLayoutItem], rect: QRect) -> None:
         wanted = [min(item.sizeHint().width(), rect.width()) for item in line]
         left_over = rect.width() - sum(wanted) - self.spacing() * (len(line) - 1)
-        left = rect.left()
+        left = rect.left() + (left_over if self._right else 0)
         for item, width in zip(line, wanted, strict=True):
             more = left_over if item.widget() is self._stretch else 0
             height = min(_height(item, width), rect.height())
