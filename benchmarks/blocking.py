@@ -30,7 +30,7 @@ def measure() -> tuple[float, float]:
 
 
 def _slots(app: QApplication, window: Window) -> list[tuple[float, str]]:
-    stages = [(stage.id, stage.kind.value) for stage in window.session.workshop.all(Stage)]
+    stages = [(stage.id, stage.kind.value) for stage in window.page.session.workshop.all(Stage)]
     slots: list[tuple[float, str]] = []
 
     def take(what: str, act: Callable[[], object]) -> None:

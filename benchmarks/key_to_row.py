@@ -34,7 +34,7 @@ KEYS = 150
 
 def measure() -> tuple[float, float]:
     """The medians of interleaved keys in two windows."""
-    app = make_application()
+    app = make_application(load_theme("light"))
     many, few = [], []
     with tempfile.TemporaryDirectory() as folder:
         large = _window(Path(folder, "large.workshop"), MANY)

@@ -25,7 +25,7 @@ def large_window() -> Iterator[tuple[QApplication, Window]]:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
             QSettings.setPath(QSettings.Format.IniFormat, scope, folder)
-        app = make_application()
+        app = make_application(load_theme("light"))
         path = Path(folder, "large.workshop")
         make_large(path)
         words = Language("en")

@@ -12,7 +12,6 @@ from ui.models.cards import Card, card_data
 from ui.models.clusters import Shown
 from ui.models.records import RECORD_ROLE, ROW_FLAGS, Index
 
-
 _HEADING_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
