@@ -48,11 +48,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from facilitator.model.attendance import people_present
 from facilitator.model.kinds import Illustrative, Method
-from facilitator.model.records import Idea, Participant, Principle, Round
+from facilitator.model.records import Idea, Principle, Round
 from facilitator.model.voting.dots import CriterionResult, DotResult, IdeaResult
 from facilitator.model.voting.electorate import Contest, contest
-from facilitator.model.voting.outcome import dot_result, rating_result
+from facilitator.model.voting.outcome import dot_result, people_of, rating_result
 from facilitator.model.voting.rating import RatingResult, minimum_dots
 from facilitator.model.workshop import Workshop
 
@@ -69,7 +70,7 @@ def tabulated(workshop: Workshop) -> Plain:
         "version": 1,
         "title": facts.title,
         "date": facts.date,
-        "participants": workshop.count(Participant),
+        "participants": len(people_present(workshop)),
         "illustrative": Illustrative.VOTES in facts.illustrative,
         "note": NOTE,
         "rounds": [_round(workshop, round_) for round_ in workshop.all(Round)],
@@ -150,13 +151,12 @@ def _dotted(about: Contest, row: IdeaResult, ranks: Sequence[int]) -> Plain:
 def _ratings(workshop: Workshop, round_: Round) -> Plain:
     about, rows = contest(workshop, round_), rating_result(workshop, round_)
     ranks = [row.rank for row in rows]
-    people = round_.voters if round_.voters is not None else workshop.count(Participant)
     return {
         "dots_each": None,
         "stacking": None,
         "voters": round_.voters,
         "combine": None,
-        "minimum": minimum_dots(people),
+        "minimum": minimum_dots(people_of(workshop, round_)),
         "ideas": [_rated(about, row, ranks) for row in rows],
     }
 

@@ -20,6 +20,15 @@ MOST_PEOPLE = 5_000
 """The most participants of a workshop: ten times the largest that the program is made for."""
 
 
+def people_present(workshop: Workshop) -> tuple[Participant, ...]:
+    """Those whom N counts: who has arrived; all, where no arrival was marked.
+
+    Attendance at the door is optional: without it, those in the list are those who came.
+    """
+    people = tuple(workshop.each(Participant))
+    return tuple(person for person in people if person.arrived_at is not None) or people
+
+
 def add_participants(workshop: Workshop, people: Sequence[Person]) -> Act:
     """Add people, all of them one act; sectors that are not there yet are made with them."""
     if not people:

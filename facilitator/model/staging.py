@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from facilitator.model.agenda import planned_times, running_stage, stages_to_come, state_of, zone_of
+from facilitator.model.attendance import people_present
 from facilitator.model.kinds import Illustrative, Method, Quadrant, StageKind, StageState
 from facilitator.model.records import (
     Entry,
     EvaluationQuestion,
     Facts,
     Idea,
-    Participant,
     Principle,
     Question,
     Round,
@@ -298,7 +298,7 @@ def _results(workshop: Workshop, result: DotResult) -> Results:
         round_.method,
         tuple(_chart(result.contest, part) for part in result.criteria),
         result.reconciliation.voters,
-        workshop.count(Participant),
+        len(people_present(workshop)),
         sum(bool(row.unsettled) for part in result.criteria for row in part.ideas),
     )
 
@@ -344,4 +344,4 @@ def _ratings(workshop: Workshop, round_: Round) -> Ratings:
         )
         for row in rows[:MOST_LISTED]
     )
-    return Ratings(_short(round_.title), rated, len(rows), workshop.count(Participant))
+    return Ratings(_short(round_.title), rated, len(rows), len(people_present(workshop)))

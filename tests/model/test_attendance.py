@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.model import attendance, people
-from facilitator.model.attendance import MOST_PEOPLE, Tally
+from facilitator.model.attendance import MOST_PEOPLE, Tally, people_present
 from facilitator.model.change import Act
 from facilitator.model.errors import DomainError
 from facilitator.model.limits import TEXT_LETTERS
@@ -180,3 +180,10 @@ def test_the_same_person_has_the_same_name_and_no_other_organization() -> None:
     assert same_person(Person("Zoë Roy", "ACME"), Person("Zoe Roy", "acme"))
     assert not same_person(Person("Zoë Roy", "ACME"), Person("Zoe Roy", "IBM"))
     assert not same_person(Person("", "ACME"), Person("", "ACME"))
+
+
+def test_n_counts_who_has_arrived_and_all_where_nobody_was_marked(room: Workshop) -> None:
+    did(room, attendance.add_participants(room, [Person("Ann"), Person("Bo")]))
+    assert len(people_present(room)) == 2
+    did(room, attendance.add_walk_in(room, NOW, None))
+    assert [person.name for person in people_present(room)] == [""]

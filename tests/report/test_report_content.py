@@ -138,6 +138,15 @@ def test_people_without_a_sector_are_counted_and_said_so() -> None:
     assert "No sector is recorded" in whole(built(bare))
 
 
+def test_n_counts_who_came_where_arrivals_were_marked() -> None:
+    came = "2017-10-13T17:00:00Z"
+    people = [Participant("a", "s", arrived_at=came), Participant("b", "s"), Participant("c", "t")]
+    report = built(Workshop([facts(), Sector("s", "Youth"), Sector("t", "Academics"), *people]))
+    under = after(report, "Participants")
+    assert only(under, Table).total[1].text == "1"
+    assert "1 person took part, from 1 sector." in whole(report)
+
+
 def test_consecutive_stages_of_an_exercise_are_one_item() -> None:
     under = after(built(sample()), "Facilitated workshop")
     titles = [block.text for block in under if isinstance(block, Heading)]

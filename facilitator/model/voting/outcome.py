@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from facilitator.model.records import Ballot, Participant, RatingSheet, Round, WallCount
+from facilitator.model.attendance import people_present
+from facilitator.model.records import Ballot, RatingSheet, Round, WallCount
 from facilitator.model.voting.dots import DotResult, tabulate_dots
 from facilitator.model.voting.electorate import contest
 from facilitator.model.voting.rating import RatingResult, tabulate_rating
@@ -16,5 +17,10 @@ def dot_result(workshop: Workshop, round_: Round) -> DotResult:
 
 def rating_result(workshop: Workshop, round_: Round) -> tuple[RatingResult, ...]:
     """The result of a round of idea rating sheets."""
-    people = round_.voters if round_.voters is not None else workshop.count(Participant)
+    people = people_of(workshop, round_)
     return tabulate_rating(contest(workshop, round_), workshop.each(RatingSheet), people)
+
+
+def people_of(workshop: Workshop, round_: Round) -> int:
+    """How many could fill a rating sheet: the voters of the round, else who is present."""
+    return len(people_present(workshop)) if round_.voters is None else round_.voters

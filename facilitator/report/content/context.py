@@ -10,6 +10,7 @@ from itertools import count
 from typing import TypeVar
 
 from facilitator.language import Language
+from facilitator.model.attendance import people_present
 from facilitator.model.kinds import Illustrative, Method, Place
 from facilitator.model.merging import leader_of, merged_ideas
 from facilitator.model.records import (
@@ -217,11 +218,15 @@ class Context:
         return dict(found)
 
     @cached_property
+    def present(self) -> tuple[Participant, ...]:
+        """The people whom N counts."""
+        return people_present(self.workshop)
+
+    @cached_property
     def people_of(self) -> Counter[str | None]:
         """How many people are of each primary sector; None: not stated."""
         known = {sector.id for sector in self.workshop.each(Sector)}
-        people = self.workshop.each(Participant)
-        return Counter(p.sector if p.sector in known else None for p in people)
+        return Counter(p.sector if p.sector in known else None for p in self.present)
 
 
 def _grouped(things: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:

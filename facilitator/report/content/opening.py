@@ -67,7 +67,7 @@ def _facts(ctx: Context) -> Iterator[Span]:
 
 def _people(ctx: Context) -> str:
     t = ctx.t
-    people = ctx.workshop.count(Participant)
+    people = len(ctx.present)
     sectors = sum(1 for s in ctx.workshop.each(Sector) if ctx.people_of[s.id])
     if not people:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.model.kinds import Place
-from facilitator.model.records import Participant, Sector
+from facilitator.model.records import Sector
 from facilitator.report.content.context import Context
 from facilitator.report.content.passages import passages
 from facilitator.report.content.words import cells, said
@@ -42,7 +42,7 @@ def participants(ctx: Context) -> Iterator[Block]:
     """How many people took part, and from which sectors."""
     if ctx.facts.participants_note:
         yield Paragraph((ctx.typed(ctx.facts.participants_note),))
-    people = ctx.workshop.count(Participant)
+    people = len(ctx.present)
     if people:
         yield Paragraph((Span(f"N = {ctx.t.number(people)}", strong=True),), Role.LEAD)
         yield from _by_sector(ctx, people)
@@ -84,7 +84,7 @@ def _sector_notes(ctx: Context) -> tuple[str, ...]:
             "computed from the counts and rounded, so they may not add up to 100."
         )
     ]
-    hats = sum(1 for person in ctx.workshop.each(Participant) if person.further_sectors)
+    hats = sum(1 for person in ctx.present if person.further_sectors)
     if hats:
         notes.append(
             t.plural(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.model.kinds import Combine, Illustrative, Method
-from facilitator.model.records import Participant, Round
+from facilitator.model.records import Round
 from facilitator.model.voting.electorate import Contest, contest
 from facilitator.report.content.context import Context
 from facilitator.report.content.dots import dot_tables
@@ -117,7 +117,7 @@ def _dots_each(ctx: Context, about: Contest) -> Iterator[str]:
 
 def _voters(ctx: Context, round_: Round) -> str:
     t = ctx.t
-    people = ctx.workshop.count(Participant)
+    people = len(ctx.present)
     of = t.plural("{n} participant", "{n} participants", people) if people else ""
     if round_.voters is not None:
         voters = t.plural("{n} voter", "{n} voters", round_.voters)

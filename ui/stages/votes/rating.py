@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from facilitator.model import votes
-from facilitator.model.records import Idea, Participant, RatingSheet
+from facilitator.model.records import Idea, RatingSheet
 from facilitator.model.voting.electorate import Contest
+from facilitator.model.voting.outcome import people_of
 from facilitator.model.voting.rating import minimum_dots
 from ui.actions import Handlers, keys_of
 from ui.session import Changes
@@ -126,9 +127,7 @@ class RatingDesk(CursorDesk):
             return None
 
     def _dots_for_a_score(self, contest: Contest) -> int:
-        voters = contest.round.voters
-        people = self.session.workshop.count(Participant) if voters is None else voters
-        return minimum_dots(people)
+        return minimum_dots(people_of(self.session.workshop, contest.round))
 
     def lacks(self, idea: Idea) -> bool:
         """No sheet of it is recorded."""
