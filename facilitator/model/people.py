@@ -46,12 +46,13 @@ def clean_person(person: Person) -> Person:
 
     Raises `DomainError` where a text is too long or nothing is said.
     """
-    further = {key_of(name): _line(name, "The sector") for name in person.further if name.strip()}
+    named = [clean_text_or_none(name, "The sector") for name in person.further]
+    further = {key_of(name): _flat(name) for name in named if name}
     further.pop(key_of(person.sector), None)
     cleaned = Person(
-        _line(person.name, "The name"),
-        _line(person.organization, "The organization"),
-        _line(person.sector, "The sector"),
+        _flat(clean_text_or_none(person.name, "The name")),
+        _flat(clean_text_or_none(person.organization, "The organization")),
+        _flat(clean_text_or_none(person.sector, "The sector")),
         tuple(further.values()),
     )
     if cleaned.empty:
@@ -142,5 +143,5 @@ def _quoted(text: str) -> str:
     return f'"{doubled}"'
 
 
-def _line(text: str, what: str) -> str:
-    return " ".join(clean_text_or_none(text, what).split())
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -32,7 +32,7 @@ from ui.actions import ACTIONS, MENUS, keys_of
 from ui.app import Application
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.printing import KINDS, PAPERS
-from ui.pages import THEMES
+from ui.pages import BESIDE, THEMES
 from ui.preferences import Preferences
 from ui.stages.quadrants import NAMES
 from ui.stages.votes.page import VotesPage
@@ -77,6 +77,7 @@ def in_code() -> Iterator[Id]:
 def in_tables() -> Iterator[Id]:
     yield from (*MENUS, *PAPERS.values(), *KINDS.values(), *NAMES.values(), *RATING_TITLES)
     yield from (action.text for action in ACTIONS)
+    yield from (text for page in BESIDE for text in (page.title, page.about))
     yield from (text for _, *texts in TEMPLATES for text in texts)
     yield from (short for short, _ in ANSWERS)
     yield from (quadrant.letter for quadrant in Quadrant)
@@ -86,8 +87,17 @@ def in_tables() -> Iterator[Id]:
 
 def refused() -> Iterator[Id]:
     """What the model says where it refuses, and the things that it names there."""
-    for name, texts in calls("facilitator/model", "facilitator/paper/planning.py"):
-        if name in {"DomainError", "Phrase", "_formed", "clean_text", "clean_text_or_none"}:
+    tables = ("tables_in", "separated", "spreadsheet", "people")
+    read = [f"facilitator/exchange/{name}.py" for name in tables]
+    for name, texts in calls("facilitator/model", "facilitator/paper/planning.py", *read):
+        if name in {
+            "DomainError",
+            "TableError",
+            "Phrase",
+            "_formed",
+            "clean_text",
+            "clean_text_or_none",
+        }:
             yield from texts
     yield from (storage._CHANGED, storage._GONE, "The text")
 
