@@ -27,7 +27,9 @@ class Answer:
 def read_answer(question: EvaluationQuestion, typed: str) -> Answer | None:
     """What a typed line answers; None where it is empty. Raises `DomainError` where it cannot be.
 
-    Options are typed as their numbers, from 1 in their order; several with spaces or commas.
+    Options are typed as their numbers, from 1 in their order. Several stand next to each other
+    where none has two figures; otherwise, or if one likes, with a space, a comma, or another sign
+    of the number pad between them.
     """
     if not typed.strip():
         return None
@@ -35,7 +37,7 @@ def read_answer(question: EvaluationQuestion, typed: str) -> Answer | None:
         return Answer(text=clean_text_or_none(typed, "The answer"))
     most = 1 if question.answer is not AnswerKind.SEVERAL else len(question.options)
     lowest, highest = bounds(question)
-    parts = re.split(r"[\s,;]+", typed.strip(" \t,;"))
+    parts = _parts(question, typed.strip())
     numbers = [int(part) if _NUMBER.fullmatch(part) else None for part in parts]
     known = [n for n in dict.fromkeys(numbers) if n is not None and lowest <= n <= highest]
     if len(known) > most or None in numbers or len(set(numbers)) != len(known):
@@ -65,6 +67,26 @@ def bounds(question: EvaluationQuestion) -> tuple[int, int]:
     if question.answer is AnswerKind.SCALE:
         return question.lowest, question.highest
     return 1, len(question.options)
+
+
+def decides(question: EvaluationQuestion, typed: str) -> bool:
+    """Whether what is typed is an answer to which no further figure could belong."""
+    if question.answer not in {AnswerKind.SINGLE, AnswerKind.SCALE} or not typed.isascii():
+        return False
+    lowest, highest = bounds(question)
+    if not _NUMBER.fullmatch(typed) or not lowest <= int(typed) <= highest:
+        return False
+    return typed == "0" or int(typed) * 10 > highest
+
+
+def _parts(question: EvaluationQuestion, typed: str) -> list[str]:
+    """The numbers in a typed line."""
+    if question.answer is not AnswerKind.SEVERAL:
+        return re.split(r"[\s,;]+", typed.strip(",;"))
+    parts = re.split(r"[\s,;.+/*-]+", typed.strip(",;.+/*-"))
+    if len(question.options) < 10 and all(map(str.isdecimal, parts)):
+        return [figure for part in parts for figure in part]
+    return parts
 
 
 _NUMBER = re.compile(r"-?\d{1,9}")

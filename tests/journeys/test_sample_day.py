@@ -12,6 +12,7 @@ from facilitator.commands.scenes import Notes, Scene, scenes
 from facilitator.exchange.plan import plan_of
 from facilitator.exchange.templates import sample
 from facilitator.model.agenda import moment
+from facilitator.model.forms import decides
 from facilitator.model.kinds import AnswerKind, Quadrant
 from facilitator.model.records import (
     Ballot,
@@ -161,8 +162,12 @@ class Day(Hands):
 
     def fill(self, form: Sequence[Response]) -> None:
         answers = {response.question: response for response in form}
-        for question in self.recorded.all(EvaluationQuestion):
-            self.enter(said(question, answers.get(question.id)))
+        questions = self.recorded.all(EvaluationQuestion)
+        for question in questions:
+            answer = said(question, answers.get(question.id))
+            self.type(answer)
+            if not decides(question, answer) or question is questions[-1]:
+                self.press("Return")
 
     def find(self, finding: Finding, *, first: bool) -> None:
         if first:

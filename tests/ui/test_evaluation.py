@@ -7,7 +7,7 @@ from pytestqt.modeltest import ModelTester
 
 from facilitator.model import conversation
 from facilitator.model.errors import DomainError
-from facilitator.model.forms import Answer, read_answer, write_answer
+from facilitator.model.forms import Answer, decides, read_answer, write_answer
 from facilitator.model.kinds import AnswerKind, StageKind
 from facilitator.model.records import (
     EvaluationQuestion,
@@ -40,6 +40,19 @@ def plan(*questions: EvaluationQuestion) -> tuple[Record, ...]:
     return (*kept, *(replace(question, id=uid(question)) for question in questions))
 
 
+def fill(hands: Hands, *answers: str) -> int:
+    """Type the answers of one form as on a number pad; gives how many keys that took."""
+    keys = 0
+    for field, answer in zip(page(hands).forms.fields.fields, answers, strict=True):
+        assert hands.focus is field.line
+        hands.type(answer)
+        keys += len(answer)
+        if hands.focus is field.line:
+            hands.press("Return")
+            keys += 1
+    return keys
+
+
 @pytest.fixture
 def hands(sample_window: OpenWindow) -> Hands:
     records = plan(REASON, PARTS, HEARD, WORDS)
@@ -60,8 +73,8 @@ def field_line(hands: Hands, place: int) -> object:
 
 
 def test_forms_are_typed_one_after_another(hands: Hands) -> None:
-    hands.enter("1", "3 1", "4", "More time")
-    hands.enter("2", "", "", "")
+    fill(hands, "1", "3 1", "4", "More time")
+    fill(hands, "2", "", "", "")
     assert given(hands, "1") == {
         uid(REASON): Answer(choices=("Work",)),
         uid(PARTS): Answer(choices=("A", "C")),
@@ -72,7 +85,7 @@ def test_forms_are_typed_one_after_another(hands: Hands) -> None:
     assert hands.focus is field_line(hands, 0)
     side = page(hands).forms
     assert side._done.text() == "Form 2 saved"
-    assert side._title.text() == "Form 3"
+    assert side._title.text() == "Form 3 of 37"
     assert [(c.code, c.text) for c in cards(side.forms)] == [
         ("1", "1  ·  1 3  ·  4  ·  “More time”"),
         ("2", "2  ·  –  ·  –  ·  –"),
@@ -81,7 +94,8 @@ def test_forms_are_typed_one_after_another(hands: Hands) -> None:
 
 
 def test_a_wrong_number_is_refused_at_the_line_and_nothing_is_lost(hands: Hands) -> None:
-    hands.enter("1", "4")
+    hands.type("1")
+    hands.enter("4")
     fields = page(hands).forms.fields.fields
     assert fields[1].wrong == "This cannot be: numbers 1 to 3."
     assert hands.focus is fields[1].line
@@ -91,7 +105,7 @@ def test_a_wrong_number_is_refused_at_the_line_and_nothing_is_lost(hands: Hands)
     assert hands.workshop.count(Response) == 0
     hands.press("Up", "Down", "Backspace")
     assert fields[1].wrong == ""
-    hands.enter("3", "", "")
+    hands.enter("3", "", "")  # over the 4 that stood there, which is chosen
     assert given(hands, "1")[uid(PARTS)] == Answer(choices=("C",))
     assert given(hands, "1")[uid(WORDS)] == Answer(text="too early")
 
@@ -103,12 +117,13 @@ def test_an_empty_form_is_not_recorded(hands: Hands) -> None:
 
 
 def test_forms_are_mended_deleted_and_undone(hands: Hands) -> None:
-    hands.enter("1", "3", "4", "", "2", "", "", "")
+    fill(hands, "1", "3", "4", "")
+    fill(hands, "2", "", "", "")
     hands.press("Up", "Up", "F2")
     fields = page(hands).forms.fields.fields
     assert [field.line.text() for field in fields] == ["1", "3", "4", ""]
-    hands.press("Backspace")
-    hands.enter("2", "", "", "said later")
+    hands.type("2")  # over what stood there
+    hands.enter("", "", "said later")
     assert given(hands, "1")[uid(REASON)] == Answer(choices=("Fun",))
     assert given(hands, "1")[uid(WORDS)] == Answer(text="said later")
     assert hands.undo_text() == "Undo: edit an evaluation form"
@@ -121,20 +136,22 @@ def test_forms_are_mended_deleted_and_undone(hands: Hands) -> None:
     hands.press("Ctrl+Z", "Ctrl+Z")
     assert given(hands, "1")[uid(REASON)] == Answer(choices=("Work",))
     assert [c.code for c in cards(page(hands).forms.forms)] == ["1", "2"]
-    assert page(hands).forms._title.text() == "Form 3"
+    assert page(hands).forms._title.text() == "Form 3 of 37"
     hands.press("Ctrl+Z")
-    assert page(hands).forms._title.text() == "Form 2"
+    assert page(hands).forms._title.text() == "Form 2 of 37"
 
 
 def test_a_form_may_name_a_sector(hands: Hands) -> None:
     hands.press("Ctrl+Down")
-    hands.enter("1", "", "", "", "2", "", "", "")
+    fill(hands, "1", "", "", "")
+    fill(hands, "2", "", "", "")
     sectors = [response.sector for response in hands.workshop.all(Response)]
     assert sectors == [hands.workshop.all(Sector)[0].id, None]
 
 
 def test_findings_stand_with_the_count_that_they_rest_on(hands: Hands) -> None:
-    hands.enter("1", "", "", "", "2", "", "", "", "1", "", "", "")
+    for choice in "121":
+        fill(hands, choice, "", "", "")
     hands.press("Ctrl+E")
     hands.enter("The day went fast")
     hands.press("Alt+Right")
@@ -145,7 +162,7 @@ def test_findings_stand_with_the_count_that_they_rest_on(hands: Hands) -> None:
     findings = page(hands).findings
     assert [c.remark for c in cards(findings.findings)] == ["", "Work: 2 of 3"]
     hands.press("Ctrl+E")
-    hands.enter("1", "", "", "")
+    fill(hands, "1", "", "", "")
     assert cards(findings.findings)[1].remark == "Work: 3 of 4"
     assert findings.counts.id is None
 
@@ -185,7 +202,8 @@ def test_without_questions_the_page_says_so_and_findings_are_typed(
 
 def test_the_models_keep_the_rules_of_qt(hands: Hands, qtmodeltester: ModelTester) -> None:
     forms = page(hands).forms.forms
-    hands.enter("1", "3", "4", "", "2", "", "", "")
+    fill(hands, "1", "3", "4", "")
+    fill(hands, "2", "", "", "")
     qtmodeltester.check(forms)
     hands.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Y")
     qtmodeltester.check(forms)
@@ -208,6 +226,8 @@ def test_forms_with_labels_stand_after_those_with_numbers(hands: Hands) -> None:
     [
         (REASON, " 2 ", Answer(choices=("Fun",))),
         (PARTS, "3,1, 3", Answer(choices=("A", "C"))),
+        (PARTS, "31", Answer(choices=("A", "C"))),
+        (PARTS, "3+1", Answer(choices=("A", "C"))),
         (HEARD, "5", Answer(scale=5)),
         (WORDS, " 1 2 ", Answer(text="1 2")),
         (PARTS, "  ", None),
@@ -253,8 +273,10 @@ def test_notes_of_a_stage_open_beside_its_page(hands: Hands) -> None:
     stage = hands.workshop.get(Stage, hands.window.rail.current)
     assert stage.notes == "Ran late"
     assert hands.focus is line
-    notes = hands.window._frame().notes
-    assert notes is not None
+    side = hands.window._frame().side
+    assert side is not None
+    assert side.edit is not None
+    notes = side.edit
     assert notes.isVisible()
     hands.press("F7")
     hands.type("!")
@@ -263,3 +285,57 @@ def test_notes_of_a_stage_open_beside_its_page(hands: Hands) -> None:
     assert hands.focus is line
     hands.press("Ctrl+Z", "Ctrl+Z")
     assert hands.workshop.get(Stage, stage.id).notes == ""
+
+
+def test_a_form_takes_as_many_keys_as_it_has_figures_and_enters(hands: Hands) -> None:
+    """One key for a question that one figure decides; Enter only where it says something."""
+    assert fill(hands, "1", "31", "4", "") == 1 + 3 + 1 + 1
+    assert fill(hands, "2", "", "5", "") == 4
+    assert fill(hands, "1", "2", "3", "Plus de temps") == 1 + 2 + 1 + 14
+    assert page(hands).forms.forms.rowCount() == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "decided"),
+    [
+        (REASON, "1", True),
+        (REASON, "3", False),
+        (PARTS, "1", False),
+        (HEARD, "5", True),
+        (WORDS, "1", False),
+        (EvaluationQuestion("t", "?", AnswerKind.SCALE, lowest=0, highest=10), "1", False),
+        (EvaluationQuestion("t", "?", AnswerKind.SCALE, lowest=0, highest=10), "0", True),
+        (EvaluationQuestion("t", "?", AnswerKind.SCALE, lowest=0, highest=10), "2", True),
+        (EvaluationQuestion("t", "?", AnswerKind.SCALE, lowest=0, highest=10), "10", True),
+        (EvaluationQuestion("t", "?", AnswerKind.SCALE, lowest=-2, highest=2), "-", False),
+    ],
+)
+def test_a_figure_decides_where_no_other_could_follow(
+    question: EvaluationQuestion, typed: str, *, decided: bool
+) -> None:
+    assert decides(question, typed) is decided
+
+
+def test_backspace_in_an_empty_field_goes_back_and_the_next_figure_mends(hands: Hands) -> None:
+    fields = page(hands).forms.fields.fields
+    hands.type("1")
+    hands.press("Backspace")
+    assert hands.focus is fields[0].line
+    hands.type("2")
+    assert fields[0].line.text() == "2"
+    assert hands.focus is fields[1].line
+    hands.press("Backspace", "Backspace", "Backspace")
+    assert hands.focus is fields[0].line
+
+
+def test_in_the_last_field_a_figure_waits_for_enter(sample_window: OpenWindow) -> None:
+    hands = Hands(sample_window(plan(HEARD), kind=StageKind.EVALUATION))
+    hands.type("4")
+    assert hands.workshop.count(Response) == 0
+    hands.press("Return")
+    assert hands.workshop.count(Response) == 1
+
+
+def test_more_forms_than_people_are_only_counted(sample_window: OpenWindow) -> None:
+    hands = Hands(sample_window("sample", kind=StageKind.EVALUATION))
+    assert page(hands).forms._title.text() == "Form 38"

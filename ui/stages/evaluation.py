@@ -26,8 +26,8 @@ class EvaluationPage(Page):
     def __init__(self, room: Room, stage: Stage) -> None:
         """A page for a stage."""
         super().__init__(room)
-        self.forms = FormsSide(room)
-        self.findings = FindingsSide(room, self.forms.forms)
+        self.forms = FormsSide(room, stage.id)
+        self.findings = FindingsSide(room, stage.id, self.forms.forms)
         self._side: Side = self.forms
         self.setLayout(self._laid_out())
         for side in (self.forms, self.findings):

@@ -6,14 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from facilitator.model import conversation
+from facilitator.model.attendance import Tally
 from facilitator.model.forms import write_answer
 from facilitator.model.records import EvaluationQuestion, Response
 from ui.models.forms import FormsModel
+from ui.session import Changes
 from ui.stages.page import Room, sector_chooser
 from ui.widgets.card_list import CardList
 from ui.widgets.dress import set_property
 from ui.widgets.form_fields import FormFields
-from ui.widgets.labels import column, label, row
+from ui.widgets.labels import OneLine, column, label, row
 from ui.widgets.panel import Panel
 
 
@@ -23,11 +25,14 @@ class FormsSide(QWidget):
     focused = Signal()
     leave = Signal()
 
-    def __init__(self, room: Room) -> None:
-        """The next form, empty."""
+    def __init__(self, room: Room, place: str) -> None:
+        """The next form, empty, or as it was left half-typed at a place."""
         super().__init__()
         self._room, self._session, self._words = room, room.session, room.words
         self._editing: str | None = None
+        self._draft = room.draft(f"{place}/form")
+        self._holds_draft = False
+        self._tally = Tally.of(room.session.workshop)
         self.forms = FormsModel(room.session, room.words)
         self.sectors = sector_chooser(room)
         self.fields = FormFields(self._words, ())
@@ -38,9 +43,9 @@ class FormsSide(QWidget):
             self._words("The forms that are typed in will stand here."),
             gutter="000",
         )
-        self.list.setMinimumHeight(88)
+        self.list.setMinimumHeight(4 * self.list.fontMetrics().height())
         self._title = label("", "lead")
-        self._done = label("", "muted")
+        self._done = OneLine("", "muted")
         self._none = label(
             self._words(
                 "The answers of the evaluation forms are typed in here; "
@@ -63,6 +68,8 @@ class FormsSide(QWidget):
         self.list.doubleClicked.connect(self.edit)
         for signal in (self.forms.rowsInserted, self.forms.rowsRemoved):
             signal.connect(self._say)
+        self.sectors.chosen.connect(self._keep)
+        room.session.changed.connect(self._follow)
         self.renew_questions()
 
     def renew_questions(self) -> None:
@@ -72,11 +79,13 @@ class FormsSide(QWidget):
         self._body.replaceWidget(before, self.fields)
         before.deleteLater()
         self.fields.finished.connect(self._save)
+        self.fields.edited.connect(self._keep)
         self.fields.up.connect(self.list.enter_from_below)
         self.fields.focused.connect(self._show_focus)
         self.fields.setVisible(bool(questions))
         self._none.setVisible(not questions)
         self._editing = None
+        self._restore()
         self._say()
 
     def can_type(self) -> bool:
@@ -112,8 +121,9 @@ class FormsSide(QWidget):
                 self.leave.emit()
 
     def leave_edit(self) -> None:
-        """Leave a form that is edited as it was."""
-        if self._editing:
+        """Leave a form that is edited as it was, and give up a draft that nobody typed on."""
+        if self._editing or self._holds_draft:
+            self._done.say("")
             self._clear()
             self.take_focus()
 
@@ -127,8 +137,8 @@ class FormsSide(QWidget):
         else:
             done = self._session.do(conversation.record_form, responses)
         if done is not None:
-            self._done.setText(self._words("Form {form} saved", form=label_))
             self._clear()
+            self._done.say(self._words("Form {form} saved", form=label_))
         self.take_focus()
 
     def _responses(self, form: str) -> list[Response]:
@@ -136,8 +146,40 @@ class FormsSide(QWidget):
         sector = self.sectors.id
         return [answer.response(id_, form, sector) for id_, answer in answers if answer]
 
+    def _keep(self) -> None:
+        """Keep what stands in the fields until the form is saved."""
+        if self._holds_draft:
+            self._holds_draft = False
+            self._done.say("")
+        lines = self.fields.lines()
+        if any(lines):
+            questions = (field.question.id for field in self.fields.fields)
+            pairs = (text for pair in zip(questions, lines, strict=True) for text in pair)
+            self._draft.keep(self._editing or "", self.sectors.id or "", *pairs)
+        else:
+            self._draft.forget()
+
+    def _restore(self) -> None:
+        """Show again a form that was left half-typed, where its questions are still asked."""
+        form, sector, *pairs = self._draft.texts() or ("", "")
+        kept = dict(zip(pairs[::2], pairs[1::2], strict=False))
+        lines = [kept.get(field.question.id, "") for field in self.fields.fields]
+        if any(lines):
+            caption = self._draft.caption
+            self._editing = form if self.forms.form(form) else None
+            self.sectors.choose(sector or None)
+            self.fields.fill(lines)
+            self._done.say(caption)
+            self._holds_draft = True
+
+    def _follow(self, changes: Changes) -> None:
+        if self._tally.follow(changes):
+            self._say()
+
     def _clear(self) -> None:
         self._editing = None
+        self._holds_draft = False
+        self._draft.forget()
         self.fields.clear()
         self.sectors.choose(None)
         self._say()
@@ -146,7 +188,12 @@ class FormsSide(QWidget):
         if self._editing:
             title = self._words("Form {form}, edited · Esc leaves it", form=self._editing)
         else:
-            title = self._words("Form {form}", form=self.forms.next_number())
+            form = self.forms.next_number()
+            people = sum((self._tally.arrived or self._tally.expected).values())
+            if form <= people:
+                title = self._words("Form {form} of {people}", form=form, people=people)
+            else:
+                title = self._words("Form {form}", form=form)
         self._title.setText(title)
 
     def _show_focus(self, on: bool) -> None:  # noqa: FBT001

@@ -28,8 +28,8 @@ class FindingsSide(QWidget):
     focused = Signal()
     leave = Signal()
 
-    def __init__(self, room: Room, forms: FormsModel) -> None:
-        """Findings over the forms that are counted."""
+    def __init__(self, room: Room, place: str, forms: FormsModel) -> None:
+        """Findings over the forms that are counted; what is half-typed is kept for a place."""
         super().__init__()
         self._session, self._words, self._forms = room.session, room.words, forms
         self._editing: str | None = None
@@ -64,6 +64,7 @@ class FindingsSide(QWidget):
         room.session.changed.connect(self._follow)
         self.renew_counts()
         self._say()
+        self.entry.keep_draft(room.draft(f"{place}/finding"))
 
     def renew_counts(self) -> None:
         """Offer every option of the plan's questions, to print its count beside a finding."""

@@ -46,8 +46,8 @@ class IdeasPage(Page):
         self._walk = stage.kind is StageKind.GALLERY_WALK
         self._editing: str | None = None
         self._support = Support(self.session)  # before the lists, which show what it counts
-        self.principles = principle_chooser(room)
-        self.sectors = sector_chooser(room)
+        self.principles = principle_chooser(room, f"{stage.id}/principle")
+        self.sectors = sector_chooser(room, f"{stage.id}/sector")
         self.ideas: CardModel[Idea] = CardModel(
             self.session, Idea, lambda idea: idea_card(room, idea, self._support)
         )
@@ -64,6 +64,7 @@ class IdeasPage(Page):
         self._lay_out()
         self._connect()
         self._show()
+        self.entry.keep_draft(room.draft(f"{stage.id}/idea"))
 
     def _lay_out(self) -> None:
         words = self.words

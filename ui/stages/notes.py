@@ -45,9 +45,9 @@ class NotesEdit(TextArea):
 
     def save(self) -> None:
         """Put the notes on disk."""
-        if self.unsaved:
+        if self._differs():
             self._room.session.do(course.note_stage, self._id, self.toPlainText())
-        if not self.unsaved:
+        if not self._differs():
             self._draft.forget()
             self._tell("")
 
@@ -62,7 +62,10 @@ class NotesEdit(TextArea):
 
     @property
     def unsaved(self) -> bool:
-        """Whether something stands here that is not on disk."""
+        """Whether something stands here that would be lost: a draft nobody typed on is not."""
+        return self._differs() and not self.caption
+
+    def _differs(self) -> bool:
         notes = self._saved()
         return notes is not None and tidy(self.toPlainText()) != notes
 
@@ -73,7 +76,7 @@ class NotesEdit(TextArea):
 
     def _keep(self) -> None:
         self._tell("")
-        if self.unsaved:
+        if self._differs():
             self._draft.keep(self.toPlainText())
         else:
             self._draft.forget()

@@ -33,7 +33,7 @@ class QuestionsPage(Page):
         super().__init__(room)
         self._stage = stage.id
         self._editing: str | None = None
-        self.sectors = sector_chooser(room)
+        self.sectors = sector_chooser(room, f"{stage.id}/sector")
         self.questions: CardModel[Question] = CardModel(
             self.session,
             Question,
@@ -55,6 +55,8 @@ class QuestionsPage(Page):
         self._lay_out()
         self._connect()
         self._say()
+        self.question.keep_draft(room.draft(f"{stage.id}/question"))
+        self.answer.keep_draft(room.draft(f"{stage.id}/answer"))
 
     def _lay_out(self) -> None:
         words = self.words

@@ -16,11 +16,13 @@ class Line(QLineEdit):
     """A line edit that lets the window undo where it has nothing to undo itself.
 
     `pasted` carries a text of several lines that was pasted with keys; a text of one line is
-    inserted as usual. `up` is sent for the Up key, `focused` when the focus comes and goes.
+    inserted as usual. `up` is sent for the Up key, `back` for Backspace where nothing stands,
+    `focused` when the focus comes and goes.
     """
 
     pasted = Signal(str)
     up = Signal()
+    back = Signal()
     focused = Signal(bool)
 
     def __init__(self, placeholder: str = "", name: str = "") -> None:
@@ -48,6 +50,9 @@ class Line(QLineEdit):
             return
         if event.key() == Qt.Key.Key_Up and not event.modifiers():
             self.up.emit()
+            return
+        if event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.back.emit()
             return
         super().keyPressEvent(event)
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from facilitator.language import Language
 from facilitator.model.errors import DomainError
-from facilitator.model.forms import Answer, bounds, read_answer
+from facilitator.model.forms import Answer, bounds, decides, read_answer
 from facilitator.model.kinds import AnswerKind
 from facilitator.model.records import EvaluationQuestion
 from ui.widgets.entry_line import Line
 from ui.widgets.labels import column, label, row
 
-_NUMBERS_WIDTH = 144
+_NUMBERS_WIDE = 18  # letters
 
 
 class Field(QWidget):
@@ -36,7 +36,7 @@ class Field(QWidget):
         if question.answer is AnswerKind.TEXT:
             self.setLayout(column(text, self.line, self._wrong, gap=4))
         else:
-            self.line.setFixedWidth(_NUMBERS_WIDTH)
+            self.line.setFixedWidth(_NUMBERS_WIDE * self.fontMetrics().averageCharWidth())
             typed = row(self.line, self._wrong)
             typed.setStretch(1, 1)
             asked = column(text, typed, None, gap=4)
@@ -64,6 +64,16 @@ class Field(QWidget):
         self._wrong.clear()
         return True
 
+    def decided(self) -> bool:
+        """Whether what is typed needs no Enter: no further figure could belong to it."""
+        return decides(self.question, self.line.text().strip())
+
+    def take_focus(self) -> None:
+        """Typing goes here; a number that stands here already is typed over."""
+        self.line.setFocus()
+        if self.question.answer is not AnswerKind.TEXT:
+            self.line.selectAll()
+
     @property
     def wrong(self) -> str:
         """The sentence at the line; nothing where all is well."""
@@ -85,7 +95,7 @@ class Field(QWidget):
     @staticmethod
     def _option(number: int, option: str) -> QWidget:
         figure = label(str(number), "muted")
-        figure.setFixedWidth(24)
+        figure.setFixedWidth(3 * figure.fontMetrics().horizontalAdvance("0"))
         figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         whole = QWidget()
         layout = row(figure, label(option, wrap=True), gap=8)
@@ -97,10 +107,13 @@ class Field(QWidget):
 class FormFields(QScrollArea):
     """The fields of one form; `finished` is sent when Enter leaves the last one, all well.
 
-    `up` is sent for Up in the first field; `focused` says whether the keys come here.
+    One figure that decides a question goes on to the next by itself, and Backspace in an empty
+    field goes back. `up` is sent for Up in the first field, `edited` after each key that is typed;
+    `focused` says whether the keys come here.
     """
 
     finished = Signal()
+    edited = Signal()
     up = Signal()
     focused = Signal(bool)
 
@@ -120,6 +133,8 @@ class FormFields(QScrollArea):
         self.setWidget(whole)
         for place, field in enumerate(self.fields):
             field.line.returnPressed.connect(partial(self._enter, place))
+            field.line.textEdited.connect(partial(self._typed, place))
+            field.line.back.connect(partial(self._go_back, place))
             field.line.up.connect(partial(self.step, -1))
             field.line.pasted.connect(partial(_insert, field.line))
             field.line.focused.connect(partial(self._focus, place))
@@ -127,7 +142,7 @@ class FormFields(QScrollArea):
     def take_focus(self) -> None:
         """Typing goes on in the field in which it was."""
         if self.fields:
-            self.fields[self._current].line.setFocus()
+            self.fields[self._current].take_focus()
 
     def step(self, by: int) -> None:
         """Go down or up a number of fields; above the first, `up` is sent."""
@@ -137,6 +152,10 @@ class FormFields(QScrollArea):
         elif place < len(self.fields):
             self._current = place
             self.take_focus()
+
+    def lines(self) -> list[str]:
+        """What stands in each field."""
+        return [field.line.text() for field in self.fields]
 
     def clear(self) -> None:
         """Empty every field, and begin at the first."""
@@ -156,6 +175,18 @@ class FormFields(QScrollArea):
             return
         event.ignore()
 
+    def _typed(self, place: int, _text: str) -> None:
+        """One figure that decides goes on; the last field waits for Enter, which saves."""
+        self.edited.emit()
+        if self.fields[place].decided() and place + 1 < len(self.fields):
+            self._current = place
+            self.step(1)
+
+    def _go_back(self, place: int) -> None:
+        if place:
+            self._current = place
+            self.step(-1)
+
     def _enter(self, place: int) -> None:
         self._current = place
         if not self.fields[place].check():
@@ -165,7 +196,7 @@ class FormFields(QScrollArea):
             return
         wrong = [field for field in self.fields if not field.check()]
         if wrong:
-            wrong[0].line.setFocus()
+            wrong[0].take_focus()
         else:
             self.finished.emit()
 
