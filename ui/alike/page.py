@@ -49,6 +49,7 @@ class AlikePage(Page):
         self.line = EntryLine(words("Others: type the numbers of ideas that say the same: 4 9 12"))
         self.again = QPushButton(words("Offer all again"))
         self.again.setObjectName("flat")
+        self.part_button = QPushButton(f"{words('Take out again')}  {keys_of('delete')}")
         self._lay_out()
         self._connect()
         self._show()
@@ -75,7 +76,7 @@ class AlikePage(Page):
         left = QWidget()
         left.setLayout(_under(offered, self._buttons()))
         right = QWidget()
-        right.setLayout(_under(merged, rule))
+        right.setLayout(_under(merged, rule, self.part_button))
         lists = row(left, right, gap=12)
         lists.setStretch(0, 3)
         lists.setStretch(1, 2)
@@ -89,9 +90,8 @@ class AlikePage(Page):
         self.merge_button = QPushButton(f"{words('Merge')}  Enter")
         self.merge_button.setObjectName("primary")
         self.differ_button = QPushButton(f"{words('They differ')}  {keys_of('delete')}")
-        self.part_button = QPushButton(words("Take out of the merged ones"))
         box = QWidget()
-        box.setLayout(row(self.merge_button, self.differ_button, None, self.part_button))
+        box.setLayout(row(self.merge_button, self.differ_button, None))
         return box
 
     def _connect(self) -> None:

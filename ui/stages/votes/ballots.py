@@ -59,16 +59,20 @@ class BallotDesk(Desk):
             words("Up: to the ballots"),
             words("{key} correct", key=keys_of("edit")),
             words("Del delete"),
-            words("{key} spoiled, with the reason typed", key=keys_of("spoil")),
-            words("{keys} sector", keys=keys_of("next_table")),
+            words("{key} spoiled", key=keys_of("spoil")),
+            words("{key} sector", key=keys_of("next_table")),
         ]
-        captions = row(label(words("Ideas"), "caption"), KeyHints(keys), self.sectors)
-        captions.setStretch(1, 1)
-        lists = row(self.ideas, self.ballots, gap=12)
+        above = row(label(words("Ideas"), "caption"), KeyHints(keys))
+        above.setStretch(1, 1)
+        left = column(above, self.ideas, gap=4)
+        right = column(row(label(words("Ballots"), "caption"), self.sectors), self.ballots, gap=4)
+        for side in (left, right):
+            side.setStretch(1, 1)
+        lists = row(left, right, gap=12)
         lists.setStretch(0, 5)
         lists.setStretch(1, 3)
-        layout = column(captions, lists, self.left, self.entry)
-        layout.setStretch(1, 1)
+        layout = column(lists, self.left, self.entry)
+        layout.setStretch(0, 1)
         self.setLayout(layout)
 
     def handlers(self) -> Handlers:

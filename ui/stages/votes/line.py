@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from ui.theme import Theme
 from ui.widgets.entry_line import EntryLine, Line
 
 _HINT_LETTERS = 52
+_HINT_SHARE = 0.42
 _HINT_LINES = 3
 _NUMBER_LETTERS = 7
 _MOVES = {
@@ -32,9 +34,8 @@ class VoteLine(EntryLine):
         self._theme = theme
         self._tone = ""
         small = QFontMetrics(theme.font("caption"))
-        self._hint.setFixedWidth(small.averageCharWidth() * _HINT_LETTERS)
+        self._widest = small.averageCharWidth() * _HINT_LETTERS
         self._hint.setMinimumHeight(small.lineSpacing() * _HINT_LINES)
-        self._hint.setWordWrap(True)
         self.line.installEventFilter(self)
         self.up.connect(lambda: self.moved.emit(-1))
 
@@ -55,6 +56,14 @@ class VoteLine(EntryLine):
     def hint(self) -> str:
         """What the line says that Enter will do."""
         return self.line.accessibleDescription()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hint is always as wide, whatever it says, and goes on in the next line."""
+        super().resizeEvent(event)
+        beside = self._beside.direction() is QBoxLayout.Direction.LeftToRight
+        room = min(self._widest, int(self.width() * _HINT_SHARE)) if beside else self.width()
+        self._hint.setFixedWidth(room)
+        self._hint.setWordWrap(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and the page keys move in the list above; Del in an empty line is the page's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,8 +27,11 @@ from ui.widgets.labels import column, label, row
 from ui.widgets.wrapped import draw_wrapped, wrapped_height
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 20
-_LETTERS = {0: 7, 1: 6, BAR_COLUMN: 34, 4: 9, 5: 9}
-"""How wide the columns are, in letters of the type."""
+_LETTERS = {0: 6, 1: 5, 4: 8, 5: 8}
+"""How wide the columns of numbers are, in letters of the type."""
+_BAR_LETTERS = 34
+_BAR_SHARE = 0.42
+"""Bars are that wide at most, and have that share of what the numbers leave at most."""
 _PADDING = 6
 _SIDE = 8
 
@@ -193,12 +196,27 @@ class ResultTree(QTreeView):
             stretch = section == IDEA_COLUMN
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(section, mode)
-            if not stretch:
-                letters = self.fontMetrics().averageCharWidth() * _LETTERS[section]
-                width = max(letters, header.sectionSizeHint(section))
-                header.resizeSection(section, width)
+        self._fit()
         for place in range(self._model.rowCount()):
             self.setFirstColumnSpanned(place, QModelIndex(), self._model.line(place).heading)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bars give way to the texts where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Numbers have the room that they need; of the rest bars have some, texts the most."""
+        header, letter = self.header(), self.fontMetrics().averageCharWidth()
+        rest = self.viewport().width()
+        for section in range(self._model.columnCount()):
+            if section in _LETTERS:
+                width = max(letter * _LETTERS[section], header.sectionSizeHint(section))
+                header.resizeSection(section, width)
+                rest -= width
+        if self._model.columnCount() > BAR_COLUMN:
+            width = min(letter * _BAR_LETTERS, int(rest * _BAR_SHARE))
+            header.resizeSection(BAR_COLUMN, width)
 
 
 class Results(QWidget):
@@ -227,7 +245,9 @@ class Results(QWidget):
         self._revote.clicked.connect(self.revote)
         tie = row(self._ties, self._revote, gap=24)
         tie.setStretch(0, 1)
-        beneath = column(tie, self._warning, self._limits, self._note, gap=4)
+        self._tie = QWidget()
+        self._tie.setLayout(tie)
+        beneath = column(self._tie, self._warning, self._limits, self._note, gap=4)
         layout = column(self.tree, beneath, gap=12)
         layout.setStretch(0, 1)
         self.setLayout(layout)
@@ -245,8 +265,7 @@ class Results(QWidget):
         self._limits.setText(limits)
         self.tied = table.tied
         self._ties.setText("\n".join(table.ties))
-        for part in (self._ties, self._revote):
-            part.setVisible(bool(table.tied))
+        self._tie.setVisible(bool(table.tied))
         self._said = (*table.ties, *table.warnings, *table.notes, limits)
 
     def notes(self) -> tuple[str, ...]:
