@@ -1,6 +1,6 @@
 # Everything a newcomer needs; each target does the set-up first, once. Windows and macOS: see README.md.
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check format bench package clean
+.PHONY: help demo run test check format pictures bench package clean
 
 PYTHON := .venv/bin/python
 WITHOUT_SCREEN := QT_QPA_PLATFORM=offscreen
@@ -28,6 +28,10 @@ check: .venv/.ready-screenless  ## formatting, lint, types and import contracts
 format: .venv/.ready-screenless  ## format the code and mend what can be mended
 	@$(PYTHON) -m ruff format
 	@$(PYTHON) -m ruff check --fix
+
+pictures: .venv/.ready-screenless  ## write a picture of everything that is shown to out/pictures/
+	@$(WITHOUT_SCREEN) $(PYTHON) -m ui.album out/pictures
+	@echo "out/pictures/index.html"
 
 bench: .venv/.ready-screenless  ## measure opening, editing and printing
 	@$(WITHOUT_SCREEN) $(PYTHON) -m benchmarks

@@ -46,6 +46,14 @@ def photographer(file: WorkshopFile) -> Iterator[Callable[[str, Path], None]]:
         window.deleteLater()
         app.processEvents()
 
+    with without_noise():
+        yield take
+
+
+@contextmanager
+def without_noise() -> Iterator[None]:
+    """Leave out what Qt's plugin without a screen says of every window."""
+
     def tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         if message == _NOT_FOR_PEOPLE:
             return
@@ -56,7 +64,7 @@ def photographer(file: WorkshopFile) -> Iterator[Callable[[str, Path], None]]:
 
     before = qInstallMessageHandler(tell)
     try:
-        yield take
+        yield
     finally:
         qInstallMessageHandler(before)
 

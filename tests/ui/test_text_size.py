@@ -14,17 +14,15 @@ from facilitator.language import Language
 from tests.ui.conftest import Clock, records_of
 from tests.ui.walk import (
     Longer,
-    dialogs,
     faults,
-    pages,
     said_by_people,
-    settle,
     start_page,
     untranslated,
 )
 from ui.app import make_application
 from ui.session import Session
 from ui.theme import Theme, load_theme
+from ui.tour import dialogs, pages, settle
 from ui.window import Window
 
 LANGUAGES = {"en": lambda: Language("en"), "longer": Longer}
@@ -68,7 +66,11 @@ def open_window(theme: Theme, tmp_path: Path, clock: Clock, qtbot: QtBot) -> Ite
 @pytest.mark.parametrize("what", ["sample", "plan"])
 def test_nothing_is_cut_on_any_page(open_window: Open, words: Language, what: str) -> None:
     window = open_window(what, words)
-    found = [f"{page.name}: {fault}" for page in pages(window) for fault in faults(page.widget)]
+    found = [
+        f"{page.name}: {fault}"
+        for page in pages(window, window._session.workshop)
+        for fault in faults(page.widget)
+    ]
     assert (window.width(), window.height()) == (1280, 720)
     assert found == []
 
@@ -98,7 +100,10 @@ def test_nothing_is_cut_on_the_start_page(theme: Theme, words: Language, qtbot: 
 def test_every_text_can_be_translated(open_window: Open, what: str) -> None:
     words = Longer()
     window = open_window(what, words)
-    people = said_by_people(window)
-    shown = [(page.name, untranslated(page.widget, people)) for page in pages(window)]
+    people = said_by_people(window._session.workshop)
+    shown = [
+        (page.name, untranslated(page.widget, people))
+        for page in pages(window, window._session.workshop)
+    ]
     shown += [(page.name, untranslated(page.widget, people)) for page in dialogs(window, words)]
     assert [(name, texts) for name, texts in shown if texts] == []

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QComboBox,
-    QDialog,
     QLabel,
     QWidget,
 )
 
 from facilitator.language import Language
 from facilitator.model.plain import to_plain
-from facilitator.model.records import RECORD_TYPES, ActHeader, Stage
-from ui.dialogs.preferences import PreferencesDialog
-from ui.pages import BESIDE
-from ui.preferences import Preferences
+from facilitator.model.records import RECORD_TYPES, ActHeader
+from facilitator.model.workshop import Workshop
 from ui.start import StartPage
 from ui.theme import Theme
 from ui.widgets.focus import FocusRing
 from ui.widgets.hints import KeyHints
 from ui.widgets.labels import OneLine
-from ui.window import Window
 
 
 class Longer(Language):
@@ -56,55 +50,6 @@ class Longer(Language):
         return word if word[0] == "{" else word + self.MARK * math.ceil(0.4 * len(word))
 
 
-@dataclass(frozen=True)
-class Shown:
-    """Something that is shown: its name, and the widget."""
-
-    name: str
-    widget: QWidget
-
-
-def settle() -> None:
-    for _ in range(3):
-        QCoreApplication.processEvents()
-
-
-def keys_of_pages(window: Window) -> list[str]:
-    """Every page beside the agenda, and one stage of each kind."""
-    kinds = {stage.kind: stage.id for stage in reversed(window._session.workshop.all(Stage))}
-    return [*(page.key for page in BESIDE), *kinds.values()]
-
-
-def pages(window: Window) -> Iterator[Shown]:
-    """Go to each page in turn."""
-    for key in keys_of_pages(window):
-        window.rail.go(key)
-        settle()
-        stage = window._session.workshop.find(Stage, key)
-        yield Shown(stage.kind.value if stage else key, window)
-
-
-DIALOGS: dict[str, Callable[[Window, Language], object]] = {
-    "handouts": lambda window, _: window.printing.ask_for_handouts(),
-    "summary": lambda window, _: window.printing.ask_for_report(),
-    "keys": lambda window, _: window.printing.show_keys(),
-    "palette": lambda window, _: window.actions_.qt("palette").trigger(),
-    "preferences": lambda window, words: PreferencesDialog(Preferences(), words, window).open(),
-}
-
-
-def dialogs(window: Window, words: Language) -> Iterator[Shown]:
-    """Open each dialog in turn."""
-    for name, open_ in DIALOGS.items():
-        open_(window, words)
-        settle()
-        (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
-        yield Shown(name, dialog)
-        dialog.reject()
-        settle()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
 def start_page(theme: Theme, words: Language) -> StartPage:
     return StartPage(theme, words, words("The file cannot be read."))
 
@@ -112,9 +57,8 @@ def start_page(theme: Theme, words: Language) -> StartPage:
 _KINDS = [kind for kind in RECORD_TYPES if kind is not ActHeader]
 
 
-def said_by_people(window: Window) -> str:
+def said_by_people(workshop: Workshop) -> str:
     """All that was typed into a workshop, as one text."""
-    workshop = window._session.workshop
     records = [record for kind in _KINDS for record in workshop.all(kind)]
     return "\n".join(str(to_plain(record)) for record in records)
 
@@ -126,14 +70,13 @@ def faults(shown: QWidget) -> list[str]:
     """What of a window is cut, lies outside of what it belongs to, or over something else."""
     widgets = [w for w in shown.findChildren(QWidget) if _is_looked_at(w, shown)]
     found = [f"cut: {_name(w)}" for w in widgets if _is_cut(w)]
-    found += [f"outside: {_name(w)} of {_name(w.parentWidget())}" for w in widgets if _is_outside(w)]
+    outside = [widget for widget in widgets if _is_outside(widget)]
+    found += [f"outside: {_name(w)} of {_name(w.parentWidget())}" for w in outside]
     return found + [f"overlap: {one}" for one in _overlaps(shown, widgets)]
 
 
 def _is_looked_at(widget: QWidget, shown: QWidget) -> bool:
-    return (
-        widget.isVisible() and widget.window() is shown and not isinstance(widget, FocusRing)
-    )
+    return widget.isVisible() and widget.window() is shown and not isinstance(widget, FocusRing)
 
 
 def _name(widget: QWidget | None) -> str:
@@ -209,9 +152,8 @@ def untranslated(shown: QWidget, people: str) -> list[str]:
         if isinstance(widget, QLabel | QAbstractButton) and widget.isVisible():
             text = widget.text().strip()
             words = re.findall(r"[^\W\d_]{2,}", _NO_WORDS.sub("", text))
-            if words and Longer.MARK not in text and text not in (*_NAMES, *people.split()):
-                if text not in people and str(Path(text).name) == text:
-                    found.append(text)
+            if words and Longer.MARK not in text.lower() and text not in _NAMES:
+                found += [] if text in people else [text]
     return found
 
 

@@ -1,0 +1,63 @@
+"""A way past everything that the program shows: for the tests that look at it, and for pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from facilitator.language import Language
+from facilitator.model.records import Stage
+from facilitator.model.workshop import Workshop
+from ui.dialogs.preferences import PreferencesDialog
+from ui.pages import BESIDE
+from ui.preferences import Preferences
+from ui.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Something that is shown: its name, its widget, and of a page its key."""
+
+    name: str
+    widget: QWidget
+    key: str = ""
+
+
+def settle() -> None:
+    """Let the layouts settle, one within the other."""
+    for _ in range(3):
+        QCoreApplication.processEvents()
+
+
+def pages(window: Window, workshop: Workshop) -> Iterator[Stop]:
+    """Go to each page beside the agenda, and to the first stage of each kind."""
+    kinds = {stage.kind.value: stage.id for stage in reversed(workshop.all(Stage))}
+    for name, key in (*((page.key, page.key) for page in BESIDE), *kinds.items()):
+        window.rail.go(key)
+        settle()
+        yield Stop(name, window, key)
+
+
+DIALOGS: dict[str, Callable[[Window, Language], object]] = {
+    "handouts": lambda window, _: window.printing.ask_for_handouts(),
+    "summary": lambda window, _: window.printing.ask_for_report(),
+    "keys": lambda window, _: window.printing.show_keys(),
+    "palette": lambda window, _: window.actions_.qt("palette").trigger(),
+    "preferences": lambda window, words: PreferencesDialog(Preferences(), words, window).open(),
+}
+"""How each dialog is opened."""
+
+
+def dialogs(window: Window, words: Language) -> Iterator[Stop]:
+    """Open each dialog, and close it again."""
+    for name, open_ in DIALOGS.items():
+        open_(window, words)
+        settle()
+        (dialog,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
+        yield Stop(name, dialog)
+        dialog.reject()
+        settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
