@@ -62,6 +62,13 @@ BESIDE = (
         "The sectors with which participants identify.",
         "sectors",
     ),
+    Beside(
+        "participants",
+        Mode.PREPARE,
+        "Participants",
+        "Who is expected: typed, pasted, or imported from a spreadsheet.",
+        "participants",
+    ),
     Beside("rounds", Mode.PREPARE, "Voting rounds", "How people vote, and on what.", "rounds"),
     Beside(
         "evaluation",
@@ -76,13 +83,6 @@ BESIDE = (
         "Links",
         "What to read or watch, as codes on the agenda handout.",
         "links",
-    ),
-    Beside(
-        "participants",
-        Mode.PREPARE,
-        "Participants",
-        "Who is expected: typed, pasted, or imported from a spreadsheet.",
-        "participants",
     ),
     Beside(
         "door",

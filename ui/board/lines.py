@@ -37,6 +37,8 @@ class Lines(QWidget):
             words("Type the name of a theme; first its notes, if any: #12 #40 …")
         )
         self.new_insight = EntryLine(words("Type an insight"))
+        self.new_theme.keep_draft(room.draft("board/theme"))
+        self.new_insight.keep_draft(room.draft("board/insight"))
         self._line = self.new_theme
         self.setLayout(column(self.new_theme, self.new_insight))
         self.new_theme.entered.connect(self._enter_theme)

@@ -23,8 +23,7 @@ class BoardPage(Page):
     def __init__(self, room: Room) -> None:
         """The page; it belongs to no stage."""
         super().__init__(room)
-        self.principles = principle_chooser(room)
-        self.principles.choose(room.memory.get("board/principle") or self.principles.id)
+        self.principles = principle_chooser(room, "board")
         self.columns = Columns(room)
         self.lines = Lines(room, self.columns, lambda: self.principles.id)
         self.new_theme, self.new_insight = self.lines.new_theme, self.lines.new_insight
@@ -41,11 +40,10 @@ class BoardPage(Page):
         layout = column(head, self.columns, self.lines, gap=12)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.principles.chosen.connect(self._show)
+        self.principles.chosen.connect(self.fill)
         self.columns.left.connect(self.take_focus)
         self.columns.sent.connect(self._sort)
         self.columns.moved.connect(self._move)
-        self._show()
 
     def handlers(self) -> Handlers:
         """Principles, and what is done to notes, themes and insights."""
@@ -73,8 +71,8 @@ class BoardPage(Page):
         if isinstance(record, Entry | Theme | Insight):
             self.columns.reveal(record)
 
-    def _show(self) -> None:
-        self.room.memory.put("board/principle", self.principles.id or "")
+    def fill(self) -> None:
+        """Show the board of the principle."""
         self.columns.show_principle(self.principles.id)
 
     def _sort(self, notes: list[str], theme: str | None) -> None:

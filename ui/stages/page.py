@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.language import Language
@@ -65,6 +66,7 @@ class Page(QWidget):
         self.session = room.session
         self.words = room.words
         self.theme = room.theme
+        self._filled = False
 
     def handlers(self) -> Handlers:
         """The actions of this page."""
@@ -77,6 +79,19 @@ class Page(QWidget):
     def shown_to_room(self) -> Focus:
         """What of the stage the room sees, as the facilitator looks at it here."""
         return Focus()
+
+    def fill(self) -> None:
+        """Show what there is; called once, when the page is first seen.
+
+        Long lists are then laid out once and at their width, not at each step of making the page.
+        """
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the page when it is first seen."""
+        super().showEvent(event)
+        if not self._filled:
+            self._filled = True
+            self.fill()
 
     def reveal(self, record: Record) -> None:
         """Bring a record of this page into sight, and choose it."""
