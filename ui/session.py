@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +15,7 @@ from facilitator.model.records import ActHeader, Record
 from facilitator.model.workshop import Workshop
 from facilitator.storage import (
     Binned,
+    DamagedError,
     Happened,
     Performed,
     StorageError,
@@ -23,6 +24,9 @@ from facilitator.storage import (
     WorkshopFile,
 )
 from facilitator.storage.search import Found, SearchIndex
+
+if TYPE_CHECKING:
+    from facilitator.storage.recover import Recovered
 
 P = ParamSpec("P")
 L = TypeVar("L")
@@ -56,6 +60,16 @@ class Session(QObject):
     def create(path: Path, records: Iterable[Record]) -> None:
         """Make a new file. Raises `StorageError` with a sentence for the person."""
         WorkshopFile.create(path, records).close()
+
+    @staticmethod
+    def recover(damaged: Path, target: Path) -> Recovered:
+        """Save what can be read of a damaged file in a new one; in any thread, it may take long.
+
+        Raises `StorageError` with a sentence for the person.
+        """
+        from facilitator.storage.recover import recover
+
+        return recover(damaged, target)
 
     @property
     def path(self) -> Path:
@@ -93,9 +107,13 @@ class Session(QObject):
         """Put back what an act deleted, or of it only the records of these ids."""
         return self._run(lambda: self._file.restore(act, ids))
 
-    def bin(self, limit: int) -> tuple[Binned, ...]:
-        """The latest deletions of which something is still gone, the last first."""
-        return self._look(lambda: self._file.past.binned(limit)) or ()
+    def read_bin(self) -> Callable[[int], tuple[Binned, ...]]:
+        """What gives so many further deletions of which something is still gone, the last first.
+
+        It tells the workshop as it is now: after a change, begin anew.
+        """
+        read = self._file.past.read_bin()
+        return lambda limit: self._look(lambda: read(limit)) or ()
 
     def in_bin(self, id_: str) -> Record | None:
         """The record of that id as it was when it was deleted last."""
@@ -161,6 +179,7 @@ Changes = tuple[Change, ...]
 __all__ = [
     "Binned",
     "Changes",
+    "DamagedError",
     "Found",
     "Happened",
     "SearchIndex",

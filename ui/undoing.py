@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from facilitator.language import Language
-from facilitator.model.act_names import ACT_NAMES
 from facilitator.model.records import ActHeader
 from ui.actions import Actions
+from ui.acts import act_text
 from ui.session import Session
 
 
@@ -25,10 +25,5 @@ class Undoing:
             self._actions.enable(id_, enabled=header is not None, text=self._named(verb, header))
 
     def _named(self, verb: str, header: ActHeader | None) -> str:
-        if header is None:
-            return verb
-        if header.name not in ACT_NAMES:
-            return verb  # a newer program did it
-        one, many = ACT_NAMES[header.name]
-        act = self._words.plural(one, many, header.count)
-        return self._words("{verb}: {act}", verb=verb, act=act)
+        act = "" if header is None else act_text(self._words, header)
+        return self._words("{verb}: {act}", verb=verb, act=act) if act else verb

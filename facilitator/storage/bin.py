@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from facilitator.model.plain import Field, Plain, fields_of, from_plain
 from facilitator.model.records import BY_KIND, ActHeader, Record
@@ -54,15 +55,24 @@ class Binned:
         return moment_of(self.header.hlc)
 
 
-def binned(connection: sqlite3.Connection, workshop: Workshop, limit: int) -> tuple[Binned, ...]:
-    """The latest deletions of which something is still gone, the last first."""
-    found: list[Binned] = []
-    for header, gone in _deletions(connection, workshop):
-        if len(found) == limit:
-            break
-        records = tuple(_record(connection, line) for line, _ in gone[:SHOWN])
-        found.append(Binned(header, records, len(gone)))
-    return tuple(found)
+class Bin:
+    """The deletions of which something is still gone, the last first, read part by part.
+
+    It tells the file as it was when the first part was read: after a change, begin anew.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, workshop: Workshop) -> None:
+        """Nothing is read yet."""
+        self._connection = connection
+        self._rest = _deletions(connection, workshop)
+
+    def read(self, limit: int) -> tuple[Binned, ...]:
+        """The next deletions; fewer than asked for where there are no more."""
+        found = []
+        for header, gone in islice(self._rest, limit):
+            records = tuple(_record(self._connection, line) for line, _ in gone[:SHOWN])
+            found.append(Binned(header, records, len(gone)))
+        return tuple(found)
 
 
 def deletion(connection: sqlite3.Connection, workshop: Workshop, act: str) -> Deletion:
@@ -75,13 +85,28 @@ def deletion(connection: sqlite3.Connection, workshop: Workshop, act: str) -> De
     return Deletion(())
 
 
-def in_bin(connection: sqlite3.Connection, id_: str) -> Record | None:
-    """The record of that id as it was when it was removed last; None where it never was."""
-    last = connection.execute(
-        "SELECT id FROM journal WHERE after IS NULL AND record = ? ORDER BY hlc DESC LIMIT 1",
-        (id_,),
-    ).fetchone()
-    return None if last is None else _record(connection, last[0])
+class Removals:
+    """Where each record was removed last; kept, as the journal only grows."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Nothing is read before it is asked for."""
+        self._connection = connection
+        self._lines: dict[str, str] = {}
+        self._read = 0
+
+    def find(self, id_: str) -> Record | None:
+        """The record of that id as it was when it was removed last; None where it never was."""
+        index = "" if self._read else "INDEXED BY journal_removed"
+        new = self._connection.execute(
+            f"SELECT rowid, record, id FROM journal {index} "  # noqa: S608
+            "WHERE after IS NULL AND rowid > ? ORDER BY rowid",
+            (self._read,),
+        ).fetchall()
+        for row, record, line in new:
+            self._read = row
+            self._lines[record] = line
+        line = self._lines.get(id_)
+        return None if line is None else _record(self._connection, line)
 
 
 def _deletions(

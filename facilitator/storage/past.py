@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from facilitator.model.records import Record
@@ -19,11 +20,24 @@ class Past:
     def __init__(self, path: Path, connection: sqlite3.Connection, workshop: Workshop) -> None:
         """Look back in a file of which this is the workshop."""
         self._path, self._connection, self._workshop = path, connection, workshop
+        self._removals = bin_.Removals(connection)
+
+    def read_bin(self) -> Callable[[int], tuple[bin_.Binned, ...]]:
+        """What gives so many further deletions of which something is still gone, the last first.
+
+        It tells the file as it is now: after a change, begin anew.
+        """
+        whole = bin_.Bin(self._connection, self._workshop)
+
+        def read(limit: int) -> tuple[bin_.Binned, ...]:
+            with friendly(self._path):
+                return whole.read(limit)
+
+        return read
 
     def binned(self, limit: int) -> tuple[bin_.Binned, ...]:
         """The latest deletions of which something is still gone, the last first."""
-        with friendly(self._path):
-            return bin_.binned(self._connection, self._workshop, limit)
+        return self.read_bin()(limit)
 
     def deletion(self, act: str) -> Deletion:
         """All that an act deleted and that is still gone."""
@@ -33,7 +47,7 @@ class Past:
     def in_bin(self, id_: str) -> Record | None:
         """The record of that id as it was when it was removed last."""
         with friendly(self._path):
-            return bin_.in_bin(self._connection, id_)
+            return self._removals.find(id_)
 
     def happened(
         self, limit: int, before: str = "", wanted: history.Wanted | None = None

@@ -118,13 +118,13 @@ def test_the_bin_follows_and_is_read_only_where_it_is_looked_at(
     hands.window.rail.go("bin")
     asked: list[int] = []
     session = hands.window._session
-    look = session.bin
+    read_bin = session.read_bin
 
-    def bin_(limit: int) -> object:
-        asked.append(limit)
-        return look(limit)
+    def counted() -> object:
+        asked.append(1)
+        return read_bin()
 
-    monkeypatch.setattr(session, "bin", bin_)
+    monkeypatch.setattr(session, "read_bin", counted)
     delete_notes(hands, 1)
     assert len(asked) == 1
     assert texts(hands)[0] == "Delete a note"

@@ -13,7 +13,7 @@ from ui.models.cards import Card, card_data
 from ui.models.records import RECORD_ROLE, Index
 from ui.session import Binned, Session
 
-AT_ONCE = 50
+AT_ONCE = 30
 """So many deletions are read at a time."""
 
 FIRST = 6
@@ -48,15 +48,16 @@ class BinRows(QAbstractListModel):
         self._rows: list[BinRow] = []
         self._cards: dict[int, Card] = {}
         self._unfolded: set[str] = set()
+        self._read = session.read_bin()
         self._deletions = 0
         self._more = False
 
     def renew(self) -> None:
         """Read the bin anew, as far as it was read."""
         self.beginResetModel()
-        found = self._read(max(AT_ONCE, self._deletions))
-        self._deletions = len(found)
-        self._rows = self._rows_of(found)
+        self._read = self._session.read_bin()
+        limit, self._deletions = max(AT_ONCE, self._deletions), 0
+        self._rows = self._rows_of(self._next(limit))
         self._cards.clear()
         self.endResetModel()
 
@@ -91,20 +92,18 @@ class BinRows(QAbstractListModel):
 
     def fetchMore(self, parent: Index) -> None:
         """Read older deletions."""
-        older = self._read(self._deletions + AT_ONCE)[self._deletions :]
-        rows = self._rows_of(older)
-        self._deletions += len(older)
+        rows = self._rows_of(self._next(AT_ONCE))
         if rows:
             first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
             self._rows += rows
             self.endInsertRows()
 
-    def _read(self, limit: int) -> tuple[Binned, ...]:
-        """The latest deletions; one more is looked for to know if there are more."""
-        found = self._session.bin(limit + 1)
-        self._more = len(found) > limit
-        return found[:limit]
+    def _next(self, limit: int) -> tuple[Binned, ...]:
+        found = self._read(limit)
+        self._deletions += len(found)
+        self._more = len(found) == limit
+        return found
 
     def _rows_of(self, found: Iterable[Binned]) -> list[BinRow]:
         return [row for b in found for row in _rows(b, folded=b.header.id not in self._unfolded)]

@@ -14,6 +14,9 @@ from ui.session import Happened, Session, Wanted
 AT_ONCE = 80
 """So many acts are read at a time."""
 
+_NEW = 5
+"""More than one act is never new: each is told as it is done."""
+
 
 class HistoryRows(QAbstractListModel):
     """The acts of a workshop, or those that are wanted."""
@@ -24,12 +27,14 @@ class HistoryRows(QAbstractListModel):
         self._session, self._card = session, card
         self._wanted: Wanted | None = None
         self._rows: list[Happened] = []
+        self._cards: dict[Happened, Card] = {}
         self._more = False
 
     def show(self, wanted: Wanted | None) -> None:
         """Read the latest acts, of all or of those wanted."""
         self.beginResetModel()
         self._wanted = wanted
+        self._cards.clear()  # the venue's zone may be another
         self._rows = self._read("")
         self.endResetModel()
 
@@ -51,7 +56,7 @@ class HistoryRows(QAbstractListModel):
     def _put_before_all(self) -> None:
         """Whatever is newer than the first row, where it is wanted."""
         newest = self._rows[0].header.hlc if self._rows else ""
-        latest = self._session.history(AT_ONCE, wanted=self._wanted)
+        latest = self._session.history(_NEW, wanted=self._wanted)
         new = [happened for happened in latest if happened.header.hlc > newest]
         if new:
             self.beginInsertRows(QModelIndex(), 0, len(new) - 1)
@@ -71,7 +76,11 @@ class HistoryRows(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        return row.header if role == RECORD_ROLE else card_data(self._card(row), role)
+        if role == RECORD_ROLE:
+            return row.header
+        if row not in self._cards:
+            self._cards[row] = self._card(row)
+        return card_data(self._cards[row], role)
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether there are older acts."""

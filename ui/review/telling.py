@@ -53,13 +53,11 @@ class Telling:
         return self._words("changed") if told.after else self._words("deleted")
 
     def _record(self, told: Told) -> Record | None:
-        """The record as it is now, or was when it went; else as the act put it."""
-        found = self._room.session.workshop.find(told.type, told.id)
-        if found is None:
-            found = self._room.session.in_bin(told.id)
-        if found is None and not (told.before and told.after):
+        """The record as the act put it or took it; one that it edited as it is now."""
+        if not (told.before and told.after):
             return told.type(**(told.after or told.before))
-        return found
+        found: Record | None = self._room.session.workshop.find(told.type, told.id)
+        return found or self._room.session.in_bin(told.id)
 
     def _lines(self, told: Told) -> list[str]:
         lines = self._edited(told) if told.before and told.after else self._whole(told)

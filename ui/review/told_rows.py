@@ -11,7 +11,7 @@ from ui.models.records import RECORD_ROLE, Index
 from ui.review.telling import Telling
 from ui.stages.page import Room
 
-MOST = 40
+MOST = 25
 """So many records of one act are told."""
 
 
