@@ -60,7 +60,7 @@ from facilitator.model.workshop import Workshop, sort_key
 MOST_NOTES = 24
 """Notes of a quadrant that are worth handing to a screen: more are never legible."""
 
-MOST_LISTED = 120
+MOST_LISTED = 80
 """The same of ideas, bars and questions, which may take several pages."""
 
 MOST_LETTERS = 400

@@ -45,9 +45,10 @@ def draw_list(pen: Pen, rect: QRectF, rows: Sequence[Row], page: int) -> Shown:
     """Draw a page of the rows."""
     if not rows or rect.height() < pen.unit:
         return ONE_PAGE
-    tries = (_pack(pen, rect, rows, step, columns) for step, columns in _TRIES)
-    made = next((one for one in tries if len(one.pages) == 1), None)
-    made = made or _pack(pen, rect, rows, *_PAGED)
+    tries = (_pack(pen, rect, rows, step, columns, most=1) for step, columns in _TRIES)
+    made = next(filter(None, tries), None) or _pack(pen, rect, rows, *_PAGED)
+    if made is None:
+        return ONE_PAGE
     shown = page % len(made.pages)
     gap = 2 * pen.unit
     for place, column in enumerate(made.pages[shown]):
@@ -68,15 +69,22 @@ def _column(pen: Pen, left: float, top: float, made: _Set, column: list[tuple[Ro
         top += block.height + _between(pen)
 
 
-def _pack(pen: Pen, rect: QRectF, rows: Sequence[Row], step: str, columns: int) -> _Set:
+def _pack(
+    pen: Pen, rect: QRectF, rows: Sequence[Row], step: str, columns: int, most: int = 0
+) -> _Set | None:
+    """The rows, set; nothing where there is no room on so many pages, as soon as that is seen."""
     font, bold = pen.font(step), pen.font(step, bold=True)
     labels = max(set_text(row.label, bold, rect.width()).width for row in rows)
     labels += 1 if labels else 0
     width = (rect.width() - (columns - 1) * 2 * pen.unit) / columns
     width -= labels + (0.7 * pen.unit if labels else 0.0)
-    most = max(1, min(_MOST_LINES, int(rect.height() / (1.4 * font.pixelSize()))))
-    pairs = ((row, set_text(row.text, font, width, most)) for row in rows)
-    filled = list(_columns(pairs, rect.height(), _between(pen)))
+    lines = max(1, min(_MOST_LINES, int(rect.height() / (1.4 * font.pixelSize()))))
+    pairs = ((row, set_text(row.text, font, width, lines)) for row in rows)
+    filled: list[list[tuple[Row, Block]]] = []
+    for column in _columns(pairs, rect.height(), _between(pen)):
+        if most and len(filled) == most * columns:
+            return None
+        filled.append(column)
     pages = [filled[start : start + columns] for start in range(0, len(filled), columns)]
     return _Set(step, columns, labels, width, pages)
 

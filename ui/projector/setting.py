@@ -36,7 +36,7 @@ def set_text(
 ) -> Block:
     """Break a text into lines of a width, at most so many."""
     text = text.replace("\n", "\N{LINE SEPARATOR}")
-    layout, starts = _broken(text, font, width, align)
+    layout, starts = _broken(text, font, width, align, most)
     whole = most is None or len(starts) <= most
     if most is not None and not whole:
         start = starts[most - 1]
@@ -67,9 +67,9 @@ def fit(
 
 
 def _broken(
-    text: str, font: QFont, width: float, align: Qt.AlignmentFlag
+    text: str, font: QFont, width: float, align: Qt.AlignmentFlag, most: int | None = None
 ) -> tuple[QTextLayout, list[int]]:
-    """The text in lines, and where each begins."""
+    """The text in lines, and where each begins; no more than one line over the most is set."""
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text, font)
@@ -81,5 +81,7 @@ def _broken(
         line.setPosition(QPointF(0.0, top))
         starts.append(line.textStart())
         top += line.height()
+        if most is not None and len(starts) > most:
+            break
     layout.endLayout()
     return layout, starts

@@ -27,17 +27,7 @@ def draw_ideas(pen: Pen, rect: QRectF, ideas: Ideas, page: int) -> Shown:
     if left_out:
         said = pen.words.plural("{n} earlier idea", "{n} earlier ideas", left_out)
         rows.insert(0, Row("…", said))
-    return _newest_first(pen, room, rows, page)
-
-
-def _newest_first(pen: Pen, rect: QRectF, rows: list[Row], page: int) -> Shown:
-    """Page 0 is the last one."""
-    begun = len(pen.items)
-    _, pages = draw_list(pen, rect, rows, 0)
-    if pages == 1:
-        return ONE_PAGE
-    del pen.items[begun:]
-    return draw_list(pen, rect, rows, pages - 1 + page)
+    return draw_list(pen, room, rows, page - 1)  # begins with the last page
 
 
 def how_might_we(words: Language, quadrant: Quadrant) -> str:

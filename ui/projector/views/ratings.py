@@ -10,7 +10,7 @@ from facilitator.model.scene import Rated, Ratings
 from ui.projector.listing import ONE_PAGE, Shown
 from ui.projector.pen import Pen
 from ui.projector.setting import RIGHT, set_text
-from ui.projector.views.results import limits
+from ui.projector.views.results import left_out, limits
 
 _TINTS = (
     ("strength", 0.6),
@@ -26,7 +26,8 @@ _MOST_LINES = 2
 
 def draw_ratings(pen: Pen, rect: QRectF, ratings: Ratings, page: int) -> Shown:
     """A row an idea, in the order of agreement; the score itself is never shown."""
-    rect = rect.adjusted(0, 0, 0, -limits(pen, rect, "", ""))
+    hidden = left_out(pen.words, ratings.count - len(ratings.ideas))
+    rect = rect.adjusted(0, 0, 0, -limits(pen, rect, "", hidden))
     top = rect.top()
     top += _legend(pen, QRectF(rect.left(), top, rect.width(), 0)) + pen.px("gap")
     height = set_text("0\n0", pen.font("body"), rect.width()).height + 0.7 * pen.unit

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF
 
@@ -33,7 +34,9 @@ class _Columns:
 
 def draw_results(pen: Pen, rect: QRectF, results: Results, page: int) -> Shown:
     """A page of a chart, and under it the line without which no total is shown."""
-    foot = limits(pen, rect, voters_said(pen.words, results), _unsettled(pen.words, results))
+    hidden = max((chart.count - len(chart.bars) for chart in results.charts), default=0)
+    remarks = (_unsettled(pen.words, results), left_out(pen.words, hidden))
+    foot = limits(pen, rect, voters_said(pen.words, results), *remarks)
     rect = rect.adjusted(0, 0, 0, -foot)
     pages = [(chart, bars) for chart in results.charts for bars in _pages(pen, rect, chart)]
     if not pages:
@@ -75,10 +78,17 @@ def _unsettled(words: Language, results: Results) -> str:
     )
 
 
-def limits(pen: Pen, rect: QRectF, voters: str, warning: str) -> float:
+def left_out(words: Language, ideas: int) -> str:
+    """How many ideas have too few dots to be shown here."""
+    if not ideas:
+        return ""
+    return words.plural("{n} more idea in the report.", "{n} more ideas in the report.", ideas)
+
+
+def limits(pen: Pen, rect: QRectF, voters: str, *remarks: str) -> float:
     """At the bottom: who voted, and what the totals are not; gives its height."""
     honest = pen.words("The priorities of the people in the room; not a representative sample.")
-    text = " ".join(part for part in (voters, honest, warning) if part)
+    text = " ".join(part for part in (voters, honest, *remarks) if part)
     block = set_text(text, pen.font("body"), rect.width(), 2)
     top = rect.bottom() - block.height
     pen.place(block, QRectF(rect.left(), top, rect.width(), block.height), "muted")
@@ -125,10 +135,14 @@ def _step(pen: Pen, room: QRectF, bars: Sequence[Bar]) -> str:
     """The largest size in which all bars fit on one page, else that of several pages."""
     most = room.height() - _title_height(pen)
     for step in _STEPS:
-        at = _columns(pen, room, step)
-        if sum(_height(pen, _set(pen, at, bar)) for bar in bars) <= most:
+        heights = accumulate(_row_heights(pen, _columns(pen, room, step), bars))
+        if all(height <= most for height in heights):
             return step
     return _PAGED
+
+
+def _row_heights(pen: Pen, at: _Columns, bars: Sequence[Bar]) -> Iterator[float]:
+    return (_height(pen, _set(pen, at, bar)) for bar in bars)
 
 
 def _columns(pen: Pen, room: QRectF, step: str) -> _Columns:
