@@ -181,10 +181,14 @@ def _page_of_stage(room: Room, stage: Stage) -> Page:
             from ui.stages.votes.page import VotesPage
 
             return VotesPage(room, stage)
-        case StageKind.IDEATION | StageKind.GALLERY_WALK:
+        case StageKind.IDEATION:
             from ui.stages.ideas import IdeasPage
 
             return IdeasPage(room, stage)
+        case StageKind.GALLERY_WALK:
+            from ui.stages.walk import WalkPage
+
+            return WalkPage(room, stage)
         case StageKind.QUESTION_AND_ANSWER:
             from ui.stages.questions import QuestionsPage
 

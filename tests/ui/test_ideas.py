@@ -14,6 +14,7 @@ from tests.ui.conftest import OpenWindow, go_to
 from tests.ui.hands import Hands, cards
 from ui.models.cards import code
 from ui.stages.ideas import IdeasPage
+from ui.stages.walk import WalkPage
 
 
 def with_notes(hands: Hands) -> Hands:
@@ -52,6 +53,11 @@ def line(hands: Hands) -> str:
 
 def hint(hands: Hands) -> str:
     return page(hands).entry.line.accessibleDescription()
+
+
+def edited(hands: Hands) -> str | None:
+    editor = page(hands).idea_list.edits.editor
+    return editor.texts()[0] if editor else None
 
 
 def answered(hands: Hands, place: int = -1) -> list[int]:
@@ -125,7 +131,8 @@ def test_marked_notes_are_linked_to_the_chosen_idea_and_taken_off_again(hands: H
 def test_an_edit_takes_text_and_links_into_the_line(hands: Hands) -> None:
     hands.enter("#1 #3 Write plainly")
     hands.press("F2")
-    assert line(hands) == "#1 #3 Write plainly"
+    assert edited(hands) == "#1 #3 Write plainly"
+    assert line(hands) == ""
     hands.press("Home")
     hands.press("Right", "Backspace")
     hands.press("Delete")
@@ -138,20 +145,57 @@ def test_an_edit_takes_text_and_links_into_the_line(hands: Hands) -> None:
     hands.press("F2")
     hands.type(" and more")
     hands.press("Esc")
-    assert line(hands) == ""
+    assert edited(hands) is None
+    assert hands.focus is page(hands).entry.line
     assert hands.only(Idea).text == "Write plainly for all"
+    hands.press("F2")
+    hands.type(" #77")
+    hands.press("Home")
+    hands.enter("#77 ")
+    assert edited(hands) == "#77 #2 #3 Write plainly for all #77", "refused, and nothing lost"
+    assert "no note #77" in hands.window.banner.sentence
 
 
-def test_an_edit_of_an_idea_that_is_undone_meanwhile_becomes_a_new_idea(hands: Hands) -> None:
+def test_an_idea_that_is_edited_can_be_undone(hands: Hands) -> None:
     hands.enter("Write plainly")
-    hands.press("F2", "Ctrl+Z", "Return")
-    assert [idea.text for idea in hands.workshop.all(Idea)] == ["Write plainly"]
+    hands.press("F2", "Ctrl+Z")
+    assert hands.workshop.count(Idea) == 0
+    assert hands.focus is page(hands).entry.line
+
+
+def test_the_question_to_answer_stands_over_the_line(hands: Hands) -> None:
+    how = page(hands).how
+    assert how.text().startswith("How might we")
+    hands.press("F3", "Space")
+    assert how.text() == "How might we use this: “Plain words”?"
+    hands.press("Space", "Down", "Down", "Space")
+    assert how.text() == "How might we meet this: “Rumours”?"
+    hands.press("Up", "Space")
+    assert how.text() == "How might we answer these 2 notes?"
+
+
+def test_how_many_notes_are_answered_is_counted(hands: Hands) -> None:
+    panel = page(hands).answered
+    assert panel._count.text() == "0 of 3 answered"
+    hands.enter("#1 #3 Write plainly", "#1 Again")
+    assert panel._count.text() == "2 of 3 answered"
+    assert [c.muted for c in cards(page(hands).notes)] == [True, False, True]
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert panel._count.text() == "0 of 3 answered"
+
+
+def test_notes_dropped_on_the_ideas_are_linked(hands: Hands) -> None:
+    hands.enter("#1 Write plainly")
+    rumours = hands.workshop.all(Entry)[2]
+    page(hands).idea_list.dropped.emit([rumours.id])
+    assert answered(hands) == [1, 3]
 
 
 def test_a_pasted_list_becomes_ideas(hands: Hands) -> None:
     hands.paste("- one\n- #7 two\n\nthree")
     assert [idea.text for idea in hands.workshop.all(Idea)] == ["one", "#7 two", "three"]
     assert hands.undo_text() == "Undo: add 3 ideas"
+    assert page(hands).entry.told == "3 ideas added; Ctrl+Z takes them back"
     hands.press("Up", "Up", "F2")
     hands.enter(" and a half")
     assert hands.workshop.all(Idea)[1].text == "#7 two and a half"
@@ -205,7 +249,7 @@ def test_support_is_recorded_with_a_key_or_a_number(walk: Hands) -> None:
     walk.type("+3 Pay for it, too")
     assert hint(walk) == "Enter: 3 people support ID1"
     walk.press("Return")
-    assert page(walk).sectors.id is None
+    assert walk.page(WalkPage).sectors.id is None
     walk.enter("+2")
     given = sorted(walk.workshop.all(Endorsement), key=lambda support: support.id)
     stage = next(s.id for s in walk.workshop.all(Stage) if s.kind is StageKind.GALLERY_WALK)
@@ -216,6 +260,7 @@ def test_support_is_recorded_with_a_key_or_a_number(walk: Hands) -> None:
     ]
     remark = cards(page(walk).ideas)[0].remark
     assert remark == "supported by 6 people · “Pay for it, too”"
+    assert cards(page(walk).ideas)[0].tally == "+6"
     walk.press("Ctrl+Shift+B")
     assert "supported by 4 people" in cards(page(walk).ideas)[0].remark
     walk.press("Ctrl+Z", "Ctrl+Z")

@@ -29,7 +29,7 @@ class Card:
     """What a list shows: `text`, `detail` beneath it, and `remark` in small type beneath both.
 
     `letter` is the quadrant's in the language of the screen; `colour` one that a person chose,
-    as #RRGGBB, which the remark names.
+    as #RRGGBB, which the remark names; `tally` is a number at the right end, which it explains.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Card:
     quadrant: Quadrant | None = None
     letter: str = ""
     colour: str = ""
+    tally: str = ""
     muted: bool = False
     heading: bool = False
     indented: bool = False

@@ -9,8 +9,10 @@ from ui.stages.facts import Support, codes_of
 from ui.stages.page import Room
 
 
-def note_card(room: Room, entry: Entry, *remarks: str, indented: bool = False) -> Card:
-    """A note with its quadrant's letter; `remarks` say what became of it."""
+def note_card(
+    room: Room, entry: Entry, *remarks: str, indented: bool = False, settled: bool = False
+) -> Card:
+    """A note with its quadrant's letter; `remarks` say what became of it, `settled` mutes it."""
     known = [] if entry.legible else [room.words("illegible")]
     known += _language(room, entry)
     return Card(
@@ -19,7 +21,7 @@ def note_card(room: Room, entry: Entry, *remarks: str, indented: bool = False) -
         remark=" · ".join((*known, *remarks)),
         quadrant=entry.quadrant,
         letter=room.words(entry.quadrant.letter),
-        muted=not entry.legible,
+        muted=settled or not entry.legible,
         indented=indented,
     )
 
@@ -36,7 +38,8 @@ def idea_card(room: Room, idea: Idea, support: Support) -> Card:
     if people:
         remarks.append(words.plural("supported by {n} person", "supported by {n} people", people))
     remarks += [words("“{said}”", said=said) for said in support.said(idea.id)]
-    return Card(idea.text, code(idea), remark=" · ".join(remarks))
+    tally = words("+{people}", people=people) if people else ""
+    return Card(idea.text, code(idea), remark=" · ".join(remarks), tally=tally)
 
 
 def question_card(room: Room, question: Question) -> Card:

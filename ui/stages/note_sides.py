@@ -38,10 +38,19 @@ class NotesToAnswer(Panel):
         """Say anew which ideas answer the notes of these ids."""
         self._answers = cited_by(ideas)
         self.notes.touch(touched)
+        self._tell_count()
+
+    def count(self) -> str:
+        """How many of the notes are answered."""
+        notes = self.notes.records()
+        answered = sum(entry.id in self._answers for entry in notes)
+        if not notes:
+            return ""
+        return self._room.words("{n} of {all} answered", n=answered, all=len(notes))
 
     def _card(self, entry: Entry) -> Card:
         answers = self._answers.get(entry.id)
         if not answers:
             return note_card(self._room, entry)
         answered = self._room.words("answered by {ideas}", ideas=", ".join(answers))
-        return note_card(self._room, entry, answered)
+        return note_card(self._room, entry, answered, settled=True)

@@ -57,7 +57,7 @@ class CardDelegate(TextRows):
         width = self._view.viewport().width()
 
         def measure() -> int:
-            room = max(40, width - self._left(card) - 2 * _PADDING)
+            room = max(40, width - self._left(card) - 2 * _PADDING - self._right(card))
             heights = [wrapped_height(font, text, room) for text, font, _ in self._texts(card)]
             return sum(heights) + 2 * (len(heights) - 1)
 
@@ -77,7 +77,11 @@ class CardDelegate(TextRows):
             painter.fillRect(bar, self._theme.colour("accent"))
         inner = rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
         self._draw_signs(painter, inner, card, chosen=chosen)
-        place = inner.adjusted(self._left(card), 0, 0, 0)
+        if card.tally:
+            painter.setFont(self._theme.font(bold=True))
+            painter.setPen(self._theme.colour("accent"))
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight), card.tally)
+        place = inner.adjusted(self._left(card), 0, -self._right(card), 0)
         for text, font, token in self._texts(card):
             painter.setPen(self._theme.colour(token))
             height = draw_wrapped(painter, place, font, text)
@@ -100,22 +104,42 @@ class CardDelegate(TextRows):
     def _left(self, card: Card) -> int:
         """Where the texts begin."""
         width = QFontMetrics(self._theme.font()).horizontalAdvance(self._view.gutter) + _GAP
-        width += _BOX + _GAP if self._marks(card) else 0
-        width += _LETTER + _GAP if card.quadrant or card.colour else 0
+        width += self._box + _GAP if self._marks(card) else 0
+        width += self._badge(card) + _GAP if card.quadrant or card.colour else 0
         return width + (_INDENT if card.indented else 0) + 2
+
+    def _right(self, card: Card) -> int:
+        """How much room the number at the right end takes."""
+        if not card.tally:
+            return 0
+        return QFontMetrics(self._theme.font(bold=True)).horizontalAdvance(card.tally) + _GAP
+
+    @property
+    def _box(self) -> int:
+        """The side of the box of a mark."""
+        return self._theme.scaled(_BOX)
+
+    def _badge(self, card: Card) -> int:
+        """The width of a quadrant's letter: in some languages it is two."""
+        font = self._theme.font("caption", bold=True)
+        return max(
+            self._theme.scaled(_LETTER), QFontMetrics(font).horizontalAdvance(card.letter) + 6
+        )
 
     def _draw_signs(self, painter: QPainter, inner: QRect, card: Card, *, chosen: bool) -> None:
         line = QFontMetrics(self._theme.font()).height()
         x = inner.left() + 2 + (_INDENT if card.indented else 0)
         if self._marks(card):
-            self._draw_box(painter, QRect(x, inner.top() + (line - _BOX) // 2, _BOX, _BOX), chosen)
-            x += _BOX + _GAP
-        badge = QRect(x, inner.top() + (line - _LETTER) // 2, _LETTER, _LETTER)
+            side = self._box
+            self._draw_box(painter, QRect(x, inner.top() + (line - side) // 2, side, side), chosen)
+            x += side + _GAP
+        wide, high = self._badge(card), self._theme.scaled(_LETTER)
+        badge = QRect(x, inner.top() + (line - high) // 2, wide, high)
         if card.colour:
             painter.setPen(QPen(self._theme.colour("muted"), 1))
             painter.setBrush(QColor(card.colour))
             painter.drawRoundedRect(badge, 4, 4)
-            x += _LETTER + _GAP
+            x += wide + _GAP
         if card.quadrant:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.quadrant(card.quadrant))
@@ -123,7 +147,7 @@ class CardDelegate(TextRows):
             painter.setFont(self._theme.font("caption", bold=True))
             painter.setPen(self._theme.colour("raised"))
             painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), card.letter)
-            x += _LETTER + _GAP
+            x += wide + _GAP
         painter.setFont(self._theme.font())
         painter.setPen(self._theme.colour("muted"))
         room = QRect(x, inner.top(), inner.left() + self._left(card) - _GAP - x, line)
@@ -141,7 +165,8 @@ class CardDelegate(TextRows):
             painter.setPen(QPen(self._theme.colour("on_accent"), 2))
             x, y = box.left(), box.top()
             corners = ((4, 8), (7, 11), (12, 5))
-            painter.drawPolyline([QPoint(x + right, y + down) for right, down in corners])
+            scale = self._theme.scaled
+            painter.drawPolyline([QPoint(x + scale(a), y + scale(b)) for a, b in corners])
 
 
 class CardList(NoteList):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame
 
 from ui.widgets.card_list import CardList
@@ -18,7 +19,7 @@ class Panel(QFrame):
         self.setObjectName("panel")
         self.cards = cards
         title = label(name, "lead")
-        title.setMinimumHeight(32)
+        title.setMinimumHeight(max(32, title.sizeHint().height()))
         self._count = label("0", "muted")
         shown = (self._count,) if counted else ()
         head = row(title, None, *beside, *shown, margins=(14, 6, 14, 4))
@@ -29,10 +30,19 @@ class Panel(QFrame):
         model = cards.model()
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(self._tell_count)
+
+    def count(self) -> str:
+        """What is said of how many there are."""
+        return str(self.cards.model().rowCount())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nothing is counted for a panel that is not looked at."""
+        super().showEvent(event)
         self._tell_count()
 
     def _tell_count(self) -> None:
-        self._count.setText(str(self.cards.model().rowCount()))
+        if self.isVisible():
+            self._count.setText(self.count())
 
     def _frame(self, current: bool) -> None:  # noqa: FBT001
         set_property(self, "current", "true" if current else "false")
