@@ -73,6 +73,14 @@ def test_what_was_deleted_is_in_the_bin_and_nothing_else_is(file: WorkshopFile) 
     assert len(file.past.binned(1)) == 1
 
 
+def test_what_was_undone_altogether_is_not_in_the_bin(file: WorkshopFile) -> None:
+    write(file, "one")
+    delete(file, 1)
+    file.undo()
+    file.undo()  # the note was never written
+    assert in_bin(file) == []
+
+
 def test_restoring_survives_a_restart_and_can_be_undone(file: WorkshopFile) -> None:
     write(file, "one", "two")
     delete(file, 1, 2)
