@@ -53,7 +53,7 @@ class IdeasPage(Page):
             self.ideas,
             self.words("Ideas"),
             self.words("The ideas for this principle will stand here. Type the first one below."),
-            gutter="ID00",
+            gutter="ID000",
         )
         self.how = OneLine("", "strong")
         self.entry = EntryLine(self.words("Type an idea"), target=self.how)

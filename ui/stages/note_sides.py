@@ -27,7 +27,9 @@ class NotesToAnswer(Panel):
         self.notes: CardModel[Entry] = CardModel(room.session, Entry, self._card)
         name = words("Opportunities and threats")
         empty = words("The opportunities and threats of the SWOT will stand here, to be answered.")
-        super().__init__(name, CardList(room.theme, self.notes, name, empty, marks=True))
+        super().__init__(
+            name, CardList(room.theme, self.notes, name, empty, gutter="N000", marks=True)
+        )
 
     def show_principle(self, principle: str | None, ideas: Iterable[Idea]) -> None:
         """Show the notes of a principle, and what its ideas answer."""

@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QTreeView, QWidget
 
@@ -76,7 +85,12 @@ class _Field(TextArea):
 
 
 class InPlace(QWidget):
-    """The fields of one row, from where its text begins to the end of the row."""
+    """The fields of one row, from where its text begins to the end of the row.
+
+    `grown` is sent when they are higher or lower than before.
+    """
+
+    grown = Signal()
 
     def __init__(self, view: QTreeView, left: int, names: Sequence[str], texts: Texts) -> None:
         """Fields over a row of a view."""
@@ -121,6 +135,7 @@ class InPlace(QWidget):
         if self.sizeHint().height() != before:
             self.updateGeometry()
             self._view.scheduleDelayedItemsLayout()
+            self.grown.emit()
 
     def sizeHint(self) -> QSize:
         """As high as the fields and what is said beneath them."""
@@ -140,6 +155,9 @@ class Edits(QObject):
         self._view, self._text_left = view, text_left
         self._editor: InPlace | None = None
         self._index = QPersistentModelIndex()
+        self._later = QTimer(self)  # after the rows are laid out anew
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._bring_into_sight)
         self._draft: Draft | None = None
         self._before: Texts = ()
         self._save: Save = lambda _: True
@@ -179,6 +197,8 @@ class Edits(QObject):
             field.left.connect(self._leave)
             field.textChanged.connect(lambda: self._keep(id_))
         editor.destroyed.connect(partial(self._gone, editor))
+        editor.grown.connect(self._later.start)
+        self._later.start()
         editor.setFocus()
 
     def finish(self) -> bool:
@@ -232,6 +252,10 @@ class Edits(QObject):
             self._view.scheduleDelayedItemsLayout()
             if had_keys:
                 self._view.setFocus()
+
+    def _bring_into_sight(self) -> None:
+        if self._editor is not None and self._index.isValid():
+            self._view.scrollTo(self._view.model().index(self._index.row(), 0))
 
     def _gone(self, editor: InPlace) -> None:
         """The row went, and the fields with it."""
