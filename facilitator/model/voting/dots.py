@@ -103,26 +103,25 @@ def judge(contest: Contest, ballot: Ballot) -> Spoiled | None:
     """
     if ballot.spoiled:
         return Spoiled.BY_HAND
-    if any(mark.dots < 0 for mark in ballot.marks):
+    on_criterion: dict[str | None, int] = {}
+    on_idea: dict[Cell, int] = {}
+    known, negative = True, False
+    for mark in ballot.marks:  # one look at each: there may be many thousand
+        cell = mark.criterion, mark.idea
+        on_criterion[mark.criterion] = on_criterion.get(mark.criterion, 0) + mark.dots
+        on_idea[cell] = on_idea.get(cell, 0) + mark.dots
+        known = known and mark.idea in contest.leaders
+        negative = negative or mark.dots < 0
+    if negative:
         return Spoiled.NEGATIVE
-    if any(mark.idea not in contest.leaders for mark in ballot.marks):
+    if not known:
         return Spoiled.UNKNOWN_IDEA
-    keys = contest.keys
-    if any(mark.criterion not in keys for mark in ballot.marks):
+    if not on_criterion.keys() <= set(contest.keys):
         return Spoiled.UNKNOWN_CRITERION
-    return _too_many(contest, ballot)
-
-
-def _too_many(contest: Contest, ballot: Ballot) -> Spoiled | None:
-    on_criterion: Counter[str | None] = Counter()
-    on_idea: Counter[tuple[str | None, str]] = Counter()
-    for mark in ballot.marks:
-        on_criterion[mark.criterion] += mark.dots
-        on_idea[mark.criterion, mark.idea] += mark.dots
-    if any(on_criterion[key] > contest.dots_for(key) for key in contest.keys):
+    if any(dots > contest.dots_for(key) for key, dots in on_criterion.items()):
         return Spoiled.TOO_MANY_DOTS
     limit = contest.round.stacking
-    if limit is not None and any(dots > limit for dots in on_idea.values()):
+    if limit is not None and on_idea and max(on_idea.values()) > limit:
         return Spoiled.STACKING
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QShowEvent
@@ -211,6 +212,8 @@ class VotesPage(Page):
 
     def _follow(self, changes: Changes) -> None:
         """Votes are taken in one by one; judging and adding up all of them waits to be seen."""
+        if self._only_revealed(changes):
+            return
         rules = any(isinstance(change.record, _RULES) for change in changes)
         cast = any(isinstance(change.record, _VOTES) for change in changes)
         if rules or (cast and self.desk is None):
@@ -220,6 +223,18 @@ class VotesPage(Page):
         elif cast and self.desk is not None and not self._stale:
             self.desk.follow(changes)
             self._tell()
+
+    def _only_revealed(self, changes: Changes) -> bool:
+        """Whether nothing changed but what the room sees: nothing is tabulated anew for that."""
+        for change in changes:
+            before, after = change.before, change.after
+            if not isinstance(before, Round) or not isinstance(after, Round):
+                return False
+            if replace(before, revealed=after.revealed) != after:
+                return False
+            if after.id == self.head.rounds.id and self._shown.currentWidget() is self.results:
+                self.notice.show_totals(revealed=after.revealed)
+        return True
 
     def _tell(self) -> None:
         if self.desk is not None:
@@ -232,6 +247,7 @@ class VotesPage(Page):
         if desk is None:
             return
         if desk.has_votes():
+            self.alike.stop()
             self.notice.hide()
         else:
             self.alike.look(desk.contest.ideas)

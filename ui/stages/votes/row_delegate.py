@@ -176,7 +176,8 @@ class RowDelegate(QStyledItemDelegate):
     def _text_width(self, row: Row, width: int) -> int:
         room = width - self._left(row) - 2 * _PADDING
         if self._view.columns:
-            return max(80, room - sum(self._column_width(c) for c in self._view.columns))
+            cells = sum(self._column_width(column) for column in self._view.columns)
+            return max(80, room - _GAP - cells)
         value = self._metrics.horizontalAdvance(self._value(row, width))
         kept = min(self._metrics.horizontalAdvance(row.reserve), width // 2)
         return room - _GAP - max(value, kept) if value or kept else room

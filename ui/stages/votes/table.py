@@ -34,6 +34,7 @@ _BAR_SHARE = 0.42
 """Bars are that wide at most, and have that share of what the numbers leave at most."""
 _PADDING = 6
 _SIDE = 8
+_UNDER_BAR = 4
 
 
 class ResultModel(QAbstractTableModel):
@@ -114,6 +115,8 @@ class CellDelegate(QStyledItemDelegate):
         """As high as the text of the idea needs."""
         line: Line = index.data(LINE_ROLE)
         metrics = QFontMetrics(self._font)
+        if index.column() == BAR_COLUMN and not line.heading:
+            return QSize(40, self._bar_height(line) + 2 * _PADDING)
         if index.column() != IDEA_COLUMN or line.heading:
             more = 2 * _PADDING if line.heading else 0
             return QSize(40, metrics.height() + 2 * _PADDING + more)
@@ -134,7 +137,7 @@ class CellDelegate(QStyledItemDelegate):
         if line.heading:
             self._draw_heading(painter, inner, index)
         elif index.column() == BAR_COLUMN:
-            self._draw_bar(painter, inner, line.bar)
+            self._draw_bar(painter, inner, line)
         elif index.column() == IDEA_COLUMN:
             self._draw_idea(painter, inner, line)
         else:
@@ -159,14 +162,25 @@ class CellDelegate(QStyledItemDelegate):
                 place = inner.adjusted(0, height, 0, 0)
                 height += draw_wrapped(painter, place, self._small, text)
 
-    def _draw_bar(self, painter: QPainter, inner: QRect, bar: Bar | Stack | None) -> None:
+    def _draw_bar(self, painter: QPainter, inner: QRect, line: Line) -> None:
         first = QFontMetrics(self._font).height()
         rect = QRectF(inner.left(), inner.top(), inner.width(), first)
-        if isinstance(bar, Bar):
-            draw_bar(painter, rect, bar, self._theme)
-        elif isinstance(bar, Stack):
+        if isinstance(line.bar, Bar):
+            draw_bar(painter, rect, line.bar, self._theme)
+        elif isinstance(line.bar, Stack):
             painter.setFont(self._small)
-            draw_stack(painter, rect, bar, self._theme)
+            draw_stack(painter, rect, line.bar, self._theme)
+            painter.setPen(self._theme.colour("muted"))
+            beneath = inner.adjusted(0, first + _UNDER_BAR, 0, 0)
+            draw_wrapped(painter, beneath, self._small, line.texts[BAR_COLUMN])
+
+    def _bar_height(self, line: Line) -> int:
+        """How high a bar is; beneath one of several parts all of its numbers stand."""
+        height = QFontMetrics(self._font).height()
+        if isinstance(line.bar, Stack):
+            width = self._view.columnWidth(BAR_COLUMN) - 2 * _SIDE
+            height += _UNDER_BAR + wrapped_height(self._small, line.texts[BAR_COLUMN], width)
+        return height
 
 
 class ResultTree(QTreeView):
