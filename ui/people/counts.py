@@ -26,6 +26,7 @@ from ui.widgets.labels import column, label
 _ROW_ROLE = Qt.ItemDataRole.UserRole + 30
 _PADDING = 7
 _GAP = 10
+_ROWS = 3
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
@@ -150,12 +151,12 @@ class Counts(QFrame):
         self.list.setItemDelegate(_Delegate(room, self.list))
         self.list.setAccessibleName(room.words("People by sector"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setMinimumHeight(_ROWS * (self.list.fontMetrics().height() + 2 * _PADDING))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         note = label(
             room.words(
-                "Each person is counted once, in the first sector; "
-                "+1 stands for one who names it further."
+                "Each person is counted once, in the first sector; +1: one who names it further."
             ),
             "small",
             wrap=True,
@@ -177,8 +178,8 @@ class Counts(QFrame):
     def _said_of(self, here: int, expected: int) -> str:
         if expected and not here:
             return self._words.plural(
-                "{n} is expected; until somebody has arrived, the summary counts all.",
-                "{n} are expected; until somebody has arrived, the summary counts all.",
+                "{n} expected, not here yet",
+                "{n} expected, nobody is here yet",
                 expected,
             )
         return self._words.plural(

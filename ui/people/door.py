@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from facilitator.model import attendance
 from facilitator.model.attendance import Tally
@@ -23,7 +23,8 @@ from ui.session import Changes
 from ui.stages.page import Page, Room
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.hints import KeyHints
-from ui.widgets.labels import column, row
+from ui.widgets.labels import column
+from ui.widgets.sides import Sides
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 
@@ -65,9 +66,9 @@ class DoorPage(Page):
         frame.setLayout(column(self.list, margins=(0, 6, 0, 6)))
         left = column(hints, frame, gap=8)
         left.setStretch(1, 1)
-        both = row(left, self.counts, gap=16)
-        both.setStretch(0, 5)
-        both.setStretch(1, 4)
+        people = QWidget()
+        people.setLayout(left)
+        both = Sides(people, self.counts, shares=(5, 4))
         layout = column(both, self.entry, gap=12)
         layout.setStretch(0, 1)
         self.setLayout(layout)

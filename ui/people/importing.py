@@ -17,12 +17,15 @@ from ui.people.matching import Preview
 from ui.people.new_sectors import NewSectors
 from ui.stages.page import Room
 from ui.tasks import Progress, Task, Work
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Part, column, label, row
 from ui.widgets.progress import ProgressLine
+from ui.widgets.sides import Sides
 
 Read = Callable[[Share], Grid]
 
 _LEAST = 56
+_WIDE = 720
 
 
 class ImportView(QWidget):
@@ -67,16 +70,14 @@ class ImportView(QWidget):
 
     def _lay_out(self) -> None:
         words = self._words
-        head = row(self._title, self.header, gap=16)
-        head.setStretch(0, 1)
+        head = Sides(self._title, self.header, shares=(1, 0))
         table = _framed(self.preview)
         new = _framed(_headed(words("Sectors that are new")), self.sectors)
         refused = _framed(_headed(words("Refused rows"), self.copy), self.refused)
-        both = row(new, refused, gap=16)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        foot = row(self.counts, self.back, self.take, gap=8)
-        foot.setStretch(0, 1)
+        both = Sides(new, refused, shares=(1, 1), wide=self._room.theme.scaled(_WIDE))
+        buttons = QWidget()
+        buttons.setLayout(Flow(self.back, self.take, right=True))
+        foot = Sides(self.counts, buttons, shares=(1, 0))
         layout = column(self.progress, head, table, both, foot, gap=12)
         layout.setStretch(3, 1)
         self.setLayout(layout)
@@ -247,7 +248,9 @@ def _shared(work: Callable[[Share], object], title: str) -> Work:
 
 def _headed(title: str, *beside: Part) -> QWidget:
     head = QWidget()
-    head.setLayout(row(label(title, "lead"), None, *beside, margins=(14, 8, 14, 0)))
+    layout = row(label(title, "lead", wrap=True), *beside, margins=(14, 8, 14, 0))
+    layout.setStretch(0, 1)
+    head.setLayout(layout)
     return head
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QWidget
 
 from facilitator.exchange.tables_in import read_table, table_pasted
 from facilitator.model import attendance
@@ -53,7 +53,7 @@ class ParticipantsPage(Page):
         self.importing = ImportView(room)
         self.problem = Banner(room.theme, words)
         self.count = label("", "muted")
-        self._stack = QStackedWidget()
+        self._list = QWidget()
         self._lay_out()
         self._connect()
         self.entry.keep_draft(room.draft("participants"))
@@ -75,15 +75,14 @@ class ParticipantsPage(Page):
         frame = QFrame()
         frame.setObjectName("panel")
         frame.setLayout(column(self.table, margins=(0, 4, 0, 4)))
-        list_ = QWidget()
         layout = column(head, frame, self.entry, gap=12)
         layout.setStretch(1, 1)
-        list_.setLayout(layout)
-        self._stack.addWidget(list_)
-        self._stack.addWidget(self.importing)
-        whole = column(self.problem, self._stack, gap=12)
+        self._list.setLayout(layout)
+        whole = column(self.problem, self._list, self.importing, gap=12)
         whole.setStretch(1, 1)
+        whole.setStretch(2, 1)
         self.setLayout(whole)
+        self._show_importing(importing=False)
 
     def _connect(self) -> None:
         self._completion = SectorCompletion(self.entry.line, self._sector_names)
@@ -100,7 +99,7 @@ class ParticipantsPage(Page):
     @property
     def is_importing(self) -> bool:
         """Whether a table is on its way in."""
-        return self._stack.currentWidget() is self.importing
+        return self._list.isHidden()
 
     def handlers(self) -> Handlers:
         """Importing, and what is done to those who are chosen."""
@@ -168,12 +167,16 @@ class ParticipantsPage(Page):
 
     def _import(self, title: str, read: Read) -> None:
         self.problem.hide()
-        self._stack.setCurrentWidget(self.importing)
+        self._show_importing(importing=True)
         self.importing.begin(title, read)
         self.take_focus()
 
+    def _show_importing(self, *, importing: bool) -> None:
+        (self._list if importing else self.importing).hide()
+        (self.importing if importing else self._list).show()
+
     def _imported(self, number: int) -> None:
-        self._stack.setCurrentIndex(0)
+        self._show_importing(importing=False)
         self.take_focus()
         if number:
             self.table.scrollToBottom()
@@ -184,7 +187,7 @@ class ParticipantsPage(Page):
             )
 
     def _failed(self, sentence: str) -> None:
-        self._stack.setCurrentIndex(0)
+        self._show_importing(importing=False)
         self.problem.warn(sentence)
         self.take_focus()
 

@@ -88,8 +88,9 @@ class PeopleModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """The titles of the columns."""
-        wanted = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self.titles[section] if wanted and section < len(self.titles) else None
+        shown = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}
+        wanted = orientation is Qt.Orientation.Horizontal and section < len(self.titles)
+        return self.titles[section] if shown and wanted else None
 
     def row_of(self, id_: str) -> int | None:
         """The row of a participant, or None."""
@@ -187,6 +188,7 @@ class PeopleTable(QTreeView):
         header.setSectionsClickable(False)
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         for section in range(_ARRIVED):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_ARRIVED, QHeaderView.ResizeMode.Fixed)
