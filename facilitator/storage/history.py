@@ -93,11 +93,15 @@ def people(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def told(connection: sqlite3.Connection, act: str, limit: int) -> tuple[tuple[Told, ...], int]:
-    """The first records that an act changed, and how many there are in all."""
+    """The first records that an act changed, and how many there are in all.
+
+    What was deleted stands before what only let go of it, and what was chosen before its parts.
+    """
     mine = "FROM journal WHERE act = ? AND kind <> 'acts'"
     count = connection.execute(f"SELECT count(*) {mine}", (act,)).fetchone()[0]
     rows = connection.execute(
-        f"SELECT {COLUMNS} {mine} ORDER BY hlc LIMIT ?",
+        f"SELECT {COLUMNS} {mine} "
+        "ORDER BY after IS NOT NULL, CASE WHEN after IS NULL THEN hlc END DESC, hlc LIMIT ?",
         (act, limit),
     ).fetchall()
     return tuple(_told(Line(*row)) for row in rows), count

@@ -24,6 +24,7 @@ from facilitator.model.records import (
     EvaluationQuestion,
     Facts,
     Idea,
+    Insight,
     Participant,
     Principle,
     Record,
@@ -244,6 +245,12 @@ def test_an_act_tells_its_fields_before_and_after(file: WorkshopFile) -> None:
     assert count == 1
     (added_,), count = file.past.told(add_act.header.id, 1)
     assert (added_.before, added_.after["text"], count) == ({}, "one", 2)
+    file.perform(Act("add", (added(Theme("t", 1, "A theme")), added(Insight("i", 1, "t", "So")))))
+    one = file.workshop.all(Entry)[0]
+    file.perform(Act("sort_entries", (edited(one, theme="t"),)))
+    file.perform(remove(file.workshop, Theme, ["t"], "delete_theme"))
+    deleted, _ = file.past.told(file.past.happened(1)[0].header.id, 9)
+    assert [told.type for told in deleted] == [Theme, Insight, Entry]
 
 
 # Anything deleted, anything else edited, and restored
