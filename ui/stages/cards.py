@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.model.kinds import Origin
+from facilitator.model.merging import leader_of
 from facilitator.model.records import Entry, Idea, Insight, Question, Sector, Theme
 from ui.models.cards import Card, code
 from ui.stages.facts import Support, codes_of
@@ -32,6 +33,9 @@ def idea_card(room: Room, idea: Idea, support: Support) -> Card:
     remarks = []
     if idea.answers:
         remarks.append(words("answers {notes}", notes=codes_of(room.session, idea.answers)))
+    leader = leader_of(room.session.workshop, idea)
+    if leader.id != idea.id:
+        remarks.append(words("merged into {idea}", idea=code(leader)))
     if idea.origin is Origin.GALLERY_WALK:
         remarks.append(words("from the gallery walk"))
     remarks += _language(room, idea)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from facilitator.language import Language
 from facilitator.model.records import Criterion, Idea
@@ -69,6 +70,7 @@ def dot_table(words: Language, result: DotResult) -> Table:
         titles.append(words("Voters"))
     criteria = {criterion.id: criterion for criterion in result.contest.criteria}
     lines: list[Line] = []
+    shares = cache(lambda share: NOTHING if share is None else words.percent(share))
     ties: list[str] = []
     tied: list[str] = []
     for part in result.criteria:
@@ -77,7 +79,7 @@ def dot_table(words: Language, result: DotResult) -> Table:
             lines.append(Line((criterion_said(words, criterion),), heading=True))
         most = max((row.dots for row in part.ideas), default=0)
         for row in part.ideas:
-            line = _dot_line(words, row, most, known=known)
+            line = _dot_line(words, row, most, shares(row.share), known=known)
             others = result.contest.merged.get(row.idea.id, ())
             lines.append(replace(line, detail=merged_said(words, others)))
         groups = _tied([(row.rank, row.idea) for row in part.ideas if row.dots])
@@ -117,14 +119,13 @@ def criterion_said(words: Language, criterion: Criterion) -> str:
     return words("{name}: {about}", name=criterion.name, about=criterion.meaning)
 
 
-def _dot_line(words: Language, row: IdeaResult, most: int, *, known: bool) -> Line:
+def _dot_line(words: Language, row: IdeaResult, most: int, share: str, *, known: bool) -> Line:
     label, tone = words.number(row.dots), "text"
     remark = ""
     if row.unsettled:
         label, tone = f"⚠ {label}", "warn"
         counts = ", ".join(words.number(count) for count in row.unsettled)
         remark = words("counted as {counts}; not settled", counts=counts)
-    share = NOTHING if row.share is None else words.percent(row.share)
     texts = [words.number(row.rank), str(row.idea.number), row.idea.text, label, share]
     if known:
         texts.append(words.number(row.voters or 0))
