@@ -31,6 +31,7 @@ ACTIONS = (
     Action("new", "New workshop…", ("Ctrl+N",), "File"),
     Action("open", "Open workshop…", ("Ctrl+O",), "File"),
     Action("sample", "Open a copy of the sample", (), "File"),
+    Action("recover", "Recover a damaged workshop…", (), "File"),
     Action("close", "Close workshop", ("Ctrl+W",), "File"),
     Action("quit", "Quit", ("Ctrl+Q",), "File"),
     Action("undo", "Undo", ("Ctrl+Z",), "Edit"),
@@ -110,7 +111,7 @@ ACTIONS = (
     Action("shortcuts", "Keys", ("F1",), "Help"),
 )
 
-AT_START = ("new", "open", "sample", "quit")
+AT_START = ("new", "open", "sample", "recover", "quit")
 """What can be done where no workshop is open."""
 
 PREFERRING = tuple(action.id for action in ACTIONS if action.menu == "View")

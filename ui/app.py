@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,23 +28,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 from facilitator.language import LANGUAGES, Language
-from facilitator.model.records import Record
 from ui.actions import AT_START, PREFERRING, Actions
+from ui.files import Files
 from ui.preferences import SYSTEM, Preferences
 from ui.recent import remember
-from ui.session import Session, StorageError
+from ui.session import DamagedError, Session, StorageError
 from ui.theme import Theme, dress, load_theme, system_theme
+from ui.widgets.banner import Offer
 from ui.widgets.focus import FocusRings
 from ui.widgets.focus_path import follow_path, path_to_focus
 from ui.window import Window
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFileDialog
-
     from ui.dialogs.preferences import PreferencesDialog
-
-FILTER = "*.workshop"
-
+    from ui.start import StartPage
 
 def make_application(theme: Theme) -> QApplication:
     """The application object, dressed."""
@@ -84,7 +81,11 @@ class Application(QObject):
         self._preferences = preferences
         self._theme: Theme
         self._words: Language
-        self.shown: QWidget | None = None
+        self.shown: Window | StartPage | None = None
+        self._files = Files(self)
+        self._files.ready.connect(self._begin)
+        self._files.refused.connect(self._refuse)
+        self._files.told.connect(self._tell)
         self._session: Session | None = None
         self._dialog: PreferencesDialog | None = None
         self._translator = QTranslator(self)  # of Qt's own texts, and of the names of keys
@@ -165,7 +166,7 @@ class Application(QObject):
             QCoreApplication.sendPostedEvents(before, QEvent.Type.DeferredDelete)
             self._app.setQuitOnLastWindowClosed(True)
 
-    def show_start(self, sentence: str = "") -> QWidget:
+    def show_start(self, sentence: str = "") -> StartPage:
         """Show the start page, with a sentence on what went wrong if anything did."""
         from ui.start import StartPage
 
@@ -189,6 +190,11 @@ class Application(QObject):
         """Open a workshop; where it cannot be, what is shown stays and says why."""
         try:
             session = Session.open(path, self._words)
+        except DamagedError:
+            said = self._words("{file} is damaged: recover what can be read of it.", file=path)
+            recover = partial(self._recover, path)
+            self._refuse(said, Offer(self._words("Recover…"), recover))
+            return None
         except StorageError as error:
             self._refuse(str(error))
             return None
@@ -199,7 +205,7 @@ class Application(QObject):
 
     def show_workshop(self, session: Session) -> Window:
         """Show an open workshop."""
-        remember(session.path)
+        remember(session.path, session.workshop.facts.title, datetime.now())  # noqa: DTZ005
         session.name_person(self._preferences.person)
         window = Window(session, self._theme, self._words)
         window.asked.connect(self._serve)
@@ -235,7 +241,7 @@ class Application(QObject):
         if self.shown is not None:
             QSettings().setValue("geometry", self.shown.saveGeometry())
 
-    def _replace(self, widget: QWidget) -> None:
+    def _replace(self, widget: Window | StartPage) -> None:
         self._keep_geometry()
         before, self.shown = self.shown, widget
         geometry = QSettings().value("geometry")
@@ -250,11 +256,13 @@ class Application(QObject):
     def _serve(self, request: str) -> None:
         match request:
             case "new":
-                self._new("four-principles")
+                self._asking().new("four-principles")
             case "open":
-                self._choose()
+                self._asking().choose()
             case "sample":
-                self._sample()
+                self._asking().sample()
+            case "recover":
+                self._asking().recover()
             case "close" if self._may_leave():
                 self.show_start()
             case "quit":
@@ -264,56 +272,31 @@ class Application(QObject):
             case name if name in PREFERRING:
                 self.prefer(self._preferences.after(name))
             case name if name.startswith("template:"):
-                self._new(name.removeprefix("template:"))
+                self._asking().new(name.removeprefix("template:"))
 
-    def _choose(self) -> None:
-        dialog = self._file_dialog(self._words("Open workshop"))
-        dialog.setFileMode(dialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
-        dialog.open()
-
-    def _new(self, name: str) -> None:
-        from facilitator.exchange.templates import template
-
-        self._save_as(self._words("New workshop"), lambda: template(name))
-
-    def _sample(self) -> None:
-        from facilitator.exchange.templates import sample
-
-        self._save_as(self._words("Copy of the sample"), sample)
-
-    def _save_as(self, title: str, records: Callable[[], tuple[Record, ...]]) -> None:
-        dialog = self._file_dialog(title)
-        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("workshop")
-        dialog.fileSelected.connect(lambda name: self._create(Path(name), records()))
-        dialog.open()
-
-    def _file_dialog(self, title: str) -> QFileDialog:
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self.shown, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilter(f"{self._words('Workshops')} ({FILTER})")
-        return dialog
-
-    def _create(self, path: Path, records: tuple[Record, ...]) -> None:
-        try:
-            Session.create(path, records)
-        except StorageError as error:
-            self._refuse(str(error))
-            return
-        self.open(path)
+    def _asking(self) -> Files:
+        return self._files.over(self.shown, self._words)
 
     def _may_leave(self) -> bool:
         return not isinstance(self.shown, Window) or self.shown.may_close()
 
-    def _refuse(self, sentence: str) -> None:
-        if isinstance(self.shown, Window):
-            self.shown.banner.warn(sentence)
-        else:
-            self.show_start(sentence)
+    def _begin(self, path: Path, page: str) -> None:
+        """Open a file that was chosen or made, at a page where that is given."""
+        window = self.open(path)
+        if window is not None and page:
+            window.rail.go(page)
+
+    def _recover(self, damaged: Path) -> None:
+        self._asking().recover(damaged)
+
+    def _refuse(self, sentence: str, offer: Offer | None = None) -> None:
+        """Say on what is shown why something was not done; the start page where nothing is."""
+        shown = self.shown or self.show_start()
+        shown.banner.warn(sentence, offer)
+
+    def _tell(self, sentence: str) -> None:
+        if self.shown is not None:
+            self.shown.banner.tell(sentence)
 
 
 def _root(shown: QWidget) -> QWidget:

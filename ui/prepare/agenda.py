@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import time
 from functools import partial
 from typing import Any
 
@@ -94,7 +95,7 @@ def agenda(room: Room) -> Listing:
         card,
         begun,
         _sections(room),
-        gutter=words("00:00"),
+        gutter=words.clock(time(20, 0)),
         follows=(Facts,),
         foot=partial(_foot, room, times),
     )

@@ -93,7 +93,8 @@ class ColourEditor(QWidget):
         self._group.setExclusive(False)
         for colour, button in self._swatches.items():
             button.setChecked(colour.upper() == str(value).upper())
-        self._group.setExclusive(True)
+        own = any(button.isChecked() for button in self._swatches.values())
+        self._group.setExclusive(own)  # where none is chosen, Tab goes to each of them
 
     def _swatch(self, theme: Theme, colour: str) -> QToolButton:
         button = QToolButton()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -125,8 +126,11 @@ class TextEditor(TextArea):
         lowest, highest = self._bounds
         lines = min(max(round(self.document().size().height()), lowest), highest)
         frame = self.height() - self.viewport().height() if self.isVisible() else _FRAME
-        inside = round(2 * self.document().documentMargin()) + frame
-        height = lines * self.fontMetrics().lineSpacing() + inside
+        inside = 2 * self.document().documentMargin() + frame
+        first = self.document().firstBlock()
+        line = self.blockBoundingRect(first).height() / max(1, first.lineCount())
+        line = max(line, self.fontMetrics().lineSpacing())
+        height = math.ceil(lines * line + inside)
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.prepare.described import Field
-from ui.prepare.editors import TickEditor
+from ui.prepare.editors import LineEditor, TickEditor
 from ui.widgets.labels import column, label
 
 
@@ -70,8 +70,10 @@ class FieldBox(QWidget):
         self.editor.setAccessibleDescription(sentence or self._help)
 
     def take_focus(self) -> None:
-        """Typing goes here."""
+        """Typing goes here, over what stands in a line."""
         self.editor.setFocus()
+        if isinstance(self.editor, LineEditor):
+            self.editor.selectAll()
 
     def _changed(self) -> None:
         self.say_wrong("")

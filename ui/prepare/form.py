@@ -20,6 +20,9 @@ from ui.stages.page import Room
 from ui.widgets.fitting import Fitting
 from ui.widgets.labels import column, label, row
 
+_LINES = 12
+"""The least height of a form, in lines: where there is less room, the page scrolls."""
+
 
 class Form(QFrame):
     """The fields of a record; `leave` is sent for Esc, `focused` when the keys come here."""
@@ -37,10 +40,15 @@ class Form(QFrame):
         self.boxes: list[FieldBox] = []
         self._remark = label("", "remark", wrap=True)
         parts = [part for section in sections for part in self._section(section)]
+        self._empty = label(room.words("What is chosen in the list is changed here."), "muted")
+        self._empty.setWordWrap(True)
         inside = QWidget()
         inside.setLayout(column(self._remark, *parts, None, margins=(14, 10, 14, 14), gap=10))
         self._inside = Fitting(inside)
-        self.setLayout(column(self._inside, margins=(2, 2, 2, 2)))
+        self.setLayout(column(self._empty, self._inside, margins=(2, 2, 2, 2)))
+        self._empty.setContentsMargins(14, 10, 14, 10)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setMinimumHeight(_LINES * self.fontMetrics().height())
         room.session.changed.connect(self._follow)
         self.remark("")
         self._show()
@@ -112,6 +120,7 @@ class Form(QFrame):
     def _show(self) -> None:
         record = self._record()
         self._inside.setVisible(record is not None)
+        self._empty.setVisible(record is None)
         self._last = None
         if record is not None:
             for box in self.boxes:

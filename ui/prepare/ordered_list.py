@@ -9,6 +9,9 @@ from ui.theme import Theme
 from ui.widgets.card_list import CardList
 from ui.widgets.dragging import allow_dragging, dragged
 
+_LINES = 4
+"""The least height of a list, in lines."""
+
 
 class OrderedList(CardList):
     """Cards in an order of their own; `moved` carries an id and the place to which it goes.
@@ -25,6 +28,7 @@ class OrderedList(CardList):
         """Show a model; `empty` stands where there is nothing."""
         super().__init__(theme, model, name, empty, gutter=gutter)
         self._drop_at: int | None = None
+        self.setMinimumHeight(_LINES * self.fontMetrics().height())
         allow_dragging(self)
         self.doubleClicked.connect(lambda _: self.opened.emit())
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.model.records import Facts, Record
 from ui.actions import Handlers, keys_of
@@ -16,7 +16,11 @@ from ui.prepare.list_side import ListSide
 from ui.session import Changes
 from ui.stages.page import Page, Room
 from ui.widgets.hints import KeyHints
-from ui.widgets.labels import column, row
+from ui.widgets.labels import column
+from ui.widgets.sides import Sides
+
+_WIDE = 760
+"""Where there is less room, the form stands beneath the list."""
 
 
 class FactsPage(Page):
@@ -114,9 +118,10 @@ class ListPage(Page):
         lists = column(*self.sides, gap=12)
         for place in range(len(self.sides)):
             lists.setStretch(place, 1)
-        halves = row(lists, self._stack, gap=12)
-        halves.setStretch(0, 2)
-        halves.setStretch(1, 3)
+        left = QWidget()
+        left.setLayout(lists)
+        wide = self.theme.scaled(_WIDE)
+        halves = Sides(left, self._stack, shares=(2, 3), wide=wide, gap=12)
         layout = column(KeyHints(keys), halves, gap=8)
         layout.setStretch(1, 1)
         self.setLayout(layout)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -12,6 +15,14 @@ from facilitator.language import Language
 from ui.theme import Theme
 from ui.widgets.dress import rename
 from ui.widgets.labels import label, row
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a button beside a sentence does, and what stands on it."""
+
+    text: str
+    take: Callable[[], object]
 
 
 class Banner(QFrame):
@@ -26,35 +37,42 @@ class Banner(QFrame):
         close.setIcon(theme.icon("close", "muted"))
         close.setAccessibleName(words("Close this message"))
         close.clicked.connect(self.hide)
-        self._open = QPushButton(words("Open"))
-        self._open.clicked.connect(self._show_file)
-        self._file = Path()
-        layout = row(self._text, self._open, close, margins=(12, 4, 4, 4))
+        self._words = words
+        self._offer: Offer | None = None
+        self._button = QPushButton()
+        self._button.clicked.connect(self._take)
+        layout = row(self._text, self._button, close, margins=(12, 4, 4, 4))
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.hide()
 
-    def warn(self, sentence: str) -> None:
-        """Say what was refused."""
-        self._say(sentence, "banner")
+    def warn(self, sentence: str, offer: Offer | None = None) -> None:
+        """Say what was refused, and offer what can be done about it."""
+        self._say(sentence, "banner", offer)
 
     def tell(self, sentence: str, made: Path | None = None) -> None:
         """Say what was done; a file that was made can be opened."""
-        self._say(sentence, "notice")
-        self._open.setVisible(made is not None)
-        self._file = made or Path()
+        show = None if made is None else Offer(self._words("Open"), partial(_show_file, made))
+        self._say(sentence, "notice", show)
 
     @property
     def sentence(self) -> str:
         """What it says now; nothing where it is hidden."""
         return "" if self.isHidden() else self._text.text()
 
-    def _show_file(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+    def _take(self) -> None:
+        if self._offer is not None:
+            self._offer.take()
 
-    def _say(self, sentence: str, name: str) -> None:
+    def _say(self, sentence: str, name: str, offer: Offer | None) -> None:
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
-        self._open.hide()
+        self._offer = offer
+        self._button.setText(offer.text if offer is not None else "")
+        self._button.setVisible(offer is not None)
         rename(self, name)
         self.show()
+
+
+def _show_file(file: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
