@@ -24,7 +24,7 @@ from ui.widgets.sides import Sides
 
 Read = Callable[[Share], Grid]
 
-_LEAST = 56
+_LEAST = 72
 _WIDE = 720
 
 
@@ -55,7 +55,7 @@ class ImportView(QWidget):
         self.refused.setObjectName("bare")
         self.refused.document().setDocumentMargin(12)
         for list_ in (self.refused, self.sectors):  # they take what is left, and scroll
-            list_.setMinimumHeight(_LEAST)
+            list_.setMinimumHeight(self._room.theme.scaled(_LEAST))
             list_.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.refused.setAccessibleName(self._words("Refused rows"))
         self.counts = label("", "lead", wrap=True)
@@ -78,6 +78,7 @@ class ImportView(QWidget):
         buttons = QWidget()
         buttons.setLayout(Flow(self.back, self.take, right=True))
         foot = Sides(self.counts, buttons, shares=(1, 0))
+        self._seen = (self.header, table, new, refused)
         layout = column(self.progress, head, table, both, foot, gap=12)
         layout.setStretch(3, 1)
         self.setLayout(layout)
@@ -95,6 +96,7 @@ class ImportView(QWidget):
         self._title.setText(title)
         self.grid, self.sorted = Grid(), None
         self.sectors.clear()
+        self._show(seen=False)
         self._tell()
         said = self._words("Reading {what}", what=title)
         self._start(lambda share: read(share), self._read, said)
@@ -130,6 +132,10 @@ class ImportView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _show(self, *, seen: bool) -> None:
+        for part in self._seen:
+            part.setVisible(seen)
+
     def _read(self, grid: object) -> None:
         if isinstance(grid, Grid):
             self.grid = grid
@@ -138,6 +144,7 @@ class ImportView(QWidget):
             self.header.setChecked(matching.header)
             self.header.blockSignals(False)  # noqa: FBT003
             self.preview.show_grid(grid, matching)
+            self._show(seen=True)
             self._sort()
 
     def _show_again(self) -> None:

@@ -14,6 +14,7 @@ from ui.widgets.chooser import Chooser
 from ui.widgets.labels import OneLine
 
 _ROWS = 4
+_BAR = 12
 _LETTERS = 60
 _WIDTH_IN_LETTERS = 22
 
@@ -56,7 +57,7 @@ class Preview(QScrollArea):
             cells.setColumnStretch(place, 1)
         cells.setRowStretch(len(rows) + 1, 1)
         self.setWidget(whole)
-        self.setFixedHeight(whole.sizeHint().height() + 2)
+        self.setFixedHeight(whole.sizeHint().height() + _BAR)
 
     def columns(self) -> tuple[Column | None, ...]:
         """What each column is taken for."""
