@@ -106,6 +106,7 @@ class DoorPage(Page):
         if not self._walking_in:
             typed = self.entry.text()
             self.found.show(self.index.find(typed))
+            self.list.scrollToTop()
             if typed.strip():
                 self.list.choose(0)
         self._say()
