@@ -78,6 +78,25 @@ def edit_question(
     return Act("edit_question", (mended,))
 
 
+def set_asker(workshop: Workshop, question_id: str, sector: str | None) -> Act:
+    """Say which sector asked a question; None: not stated."""
+    return Act("edit_question", (edited(workshop.get(Question, question_id), sector=sector),))
+
+
+def exchange_questions(workshop: Workshop, question_id: str, other_id: str) -> Act:
+    """Let two questions change places."""
+    question, other = workshop.get(Question, question_id), workshop.get(Question, other_id)
+    first, second = question.position, other.position
+    if first != second:
+        changes = (edited(question, position=second), edited(other, position=first))
+        return Act("move_question", changes)
+    in_order = list(workshop.all(Question))  # some stand at one position: each gets its own
+    a, b = in_order.index(question), in_order.index(other)
+    in_order[a], in_order[b] = other, question
+    moved = (edited(each, position=float(n)) for n, each in enumerate(in_order, start=1))
+    return Act("move_question", tuple(change for change in moved if change.before != change.after))
+
+
 def mark_question_language(workshop: Workshop, question_id: str, language: str) -> Act:
     """Say in what language a question is written; empty: the workshop's own."""
     question = workshop.get(Question, question_id)

@@ -170,7 +170,7 @@ def test_findings_stand_with_the_count_that_they_rest_on(hands: Hands) -> None:
 def test_findings_are_mended_pasted_and_deleted(hands: Hands) -> None:
     hands.press("Ctrl+E", "Alt+Right")
     hands.enter("one")
-    hands.press("Up", "F2", "Alt+Left")
+    hands.press("Up", "Alt+Left", "F2")
     hands.enter(", mended")
     finding = hands.only(Finding)
     assert (finding.text, finding.question, finding.option) == ("one, mended", None, "")
@@ -183,7 +183,7 @@ def test_findings_are_mended_pasted_and_deleted(hands: Hands) -> None:
     hands.press("Up", "F2")
     hands.type(" again")
     hands.press("Esc")
-    assert page(hands).findings.entry.text() == ""
+    assert page(hands).findings.list.edits.editor is None
     assert hands.only(Finding).text == "one, mended"
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from pytestqt.modeltest import ModelTester
 
+from facilitator.model.conversation import exchange_questions
 from facilitator.model.kinds import StageKind
 from facilitator.model.limits import TEXT_LETTERS
 from facilitator.model.records import Question, Sector
+from facilitator.model.workshop import Workshop
 from tests.ui.conftest import OpenWindow
 from tests.ui.hands import Hands, cards
 from ui.stages.questions import QuestionsPage
@@ -24,6 +26,15 @@ def page(hands: Hands) -> QuestionsPage:
 
 def lines(hands: Hands) -> tuple[str, str]:
     return page(hands).question.text(), page(hands).answer.text()
+
+
+def edited(hands: Hands) -> tuple[str, ...] | None:
+    editor = page(hands).list.edits.editor
+    return editor.texts() if editor else None
+
+
+def order(hands: Hands) -> list[str]:
+    return [card.text for card in cards(page(hands).questions)]
 
 
 def test_an_answer_too_long_stays_where_it_was_typed(hands: Hands) -> None:
@@ -65,20 +76,66 @@ def test_the_sector_that_asks_is_chosen_with_keys_and_not_kept(hands: Hands) -> 
 def test_a_question_and_its_answer_are_mended(hands: Hands) -> None:
     hands.enter("Why now", "Because")
     hands.press("Up", "F2")
-    assert lines(hands) == ("Why now", "Because")
-    hands.press("End")
-    hands.enter("?", "")
-    hands.press("Up", "F2", "Alt+Right")
-    hands.press("Return", "End")
-    hands.enter(" it is time.")
+    assert edited(hands) == ("Why now", "Because")
+    hands.enter("?", " it is time.")
+    assert edited(hands) is None
+    assert hands.focus is page(hands).question.line
     question = hands.only(Question)
     assert (question.text, question.answer) == ("Why now?", "Because it is time.")
-    assert question.sector == hands.workshop.all(Sector)[0].id
-    hands.press("Up", "F2", "Return")
+    assert hands.undo_text() == "Undo: edit a question"
+    hands.press("Up", "F2", "Tab")
     hands.type(" Or not")
     hands.press("Esc")
-    assert lines(hands) == ("", "")
+    assert edited(hands) is None
     assert hands.only(Question) == question
+
+
+def test_who_asked_a_chosen_question_is_changed_with_the_same_keys(hands: Hands) -> None:
+    sectors = hands.workshop.all(Sector)
+    hands.enter("Why now?", "")
+    hands.press("Up", "Alt+Right", "Ctrl+Down")
+    assert hands.only(Question).sector == sectors[1].id
+    assert page(hands).sectors.id is None, "that is for the next question"
+    hands.press("Alt+Left", "Alt+Left")
+    assert hands.only(Question).sector is None
+    hands.press("Ctrl+Z")
+    assert hands.only(Question).sector == sectors[0].id
+
+
+def test_tab_goes_from_who_asked_to_the_question_to_the_answer(hands: Hands) -> None:
+    hands.press("Shift+Tab")
+    assert page(hands).sectors.hasFocus()
+    hands.press("Down", "Return")
+    assert hands.focus is page(hands).question.line
+    hands.press("Shift+Tab", "Tab")
+    hands.type("Why now?")
+    hands.press("Tab")
+    hands.enter("Because")
+    question = hands.only(Question)
+    assert (question.text, question.answer) == ("Why now?", "Because")
+    assert question.sector == hands.workshop.all(Sector)[0].id
+    assert hands.focus is page(hands).question.line
+
+
+def test_questions_are_put_into_another_order(hands: Hands) -> None:
+    hands.paste("one\ntwo\nthree")
+    assert page(hands).question.told == "3 questions added; Ctrl+Z takes them back"
+    hands.press("Up", "Alt+Up")
+    assert order(hands) == ["one", "three", "two"]
+    hands.press("Alt+Up", "Alt+Up")
+    assert order(hands) == ["three", "one", "two"]
+    assert hands.undo_text() == "Undo: move a question"
+    hands.press("Alt+Down", "Alt+Down", "Alt+Down")
+    assert order(hands) == ["one", "two", "three"]
+    hands.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert order(hands) == ["one", "three", "two"]
+
+
+def test_questions_at_one_position_can_be_put_into_order_too() -> None:
+    questions = [Question(id_, n, id_, position=1) for n, id_ in enumerate("abc", start=1)]
+    workshop = Workshop(questions)
+    workshop.apply(exchange_questions(workshop, "c", "b").changes)
+    assert [question.id for question in workshop.all(Question)] == ["a", "c", "b"]
 
 
 def test_keys_go_up_and_down_between_list_question_and_answer(hands: Hands) -> None:
@@ -127,7 +184,8 @@ def test_questions_are_deleted_and_marked_and_all_is_undone(
     qtmodeltester.check(page(hands).questions)
 
 
-def test_an_edit_of_a_question_that_is_undone_meanwhile_is_a_new_question(hands: Hands) -> None:
+def test_a_question_that_is_edited_can_be_undone(hands: Hands) -> None:
     hands.enter("Why now?", "")
-    hands.press("Up", "F2", "Ctrl+Z", "Return", "Return")
-    assert [q.text for q in hands.workshop.all(Question)] == ["Why now?"]
+    hands.press("Up", "F2", "Ctrl+Z")
+    assert hands.workshop.count(Question) == 0
+    assert hands.focus is page(hands).question.line

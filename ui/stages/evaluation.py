@@ -59,8 +59,8 @@ class EvaluationPage(Page):
             "entry": self._other_side,
             "next_table": partial(self.forms.sectors.step, 1),
             "previous_table": partial(self.forms.sectors.step, -1),
-            "next_principle": partial(self.findings.counts.step, 1),
-            "previous_principle": partial(self.findings.counts.step, -1),
+            "next_principle": partial(self.findings.step_count, 1),
+            "previous_principle": partial(self.findings.step_count, -1),
             "edit": lambda: self._side.edit(),
             "delete": lambda: self._side.delete(),
         }
@@ -89,8 +89,8 @@ class EvaluationPage(Page):
             self._choose_side()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves an edit as it was."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._side.leave_edit()
+        """Esc leaves a form that is edited as it was."""
+        if event.key() == Qt.Key.Key_Escape and self._side is self.forms:
+            self.forms.leave_edit()
             return
         super().keyPressEvent(event)

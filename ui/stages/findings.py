@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -11,11 +13,11 @@ from facilitator.model.records import EvaluationQuestion, Finding
 from facilitator.model.swot import lines_of
 from ui.models.cards import Card, CardModel
 from ui.models.forms import FormsModel
-from ui.session import Changes
 from ui.stages.page import Room
 from ui.widgets.card_list import CardList
 from ui.widgets.chooser import Chooser
 from ui.widgets.entry_line import EntryLine
+from ui.widgets.in_place import Texts
 from ui.widgets.labels import column
 from ui.widgets.panel import Panel
 
@@ -32,7 +34,6 @@ class FindingsSide(QWidget):
         """Findings over the forms that are counted; what is half-typed is kept for a place."""
         super().__init__()
         self._session, self._words, self._forms = room.session, room.words, forms
-        self._editing: str | None = None
         self.findings: CardModel[Finding] = CardModel(
             room.session, Finding, self._card, lambda _: True
         )
@@ -61,10 +62,11 @@ class FindingsSide(QWidget):
         self.list.doubleClicked.connect(self.edit)
         for signal in (forms.dataChanged, forms.rowsInserted, forms.rowsRemoved, forms.modelReset):
             signal.connect(self._counts_changed)
-        room.session.changed.connect(self._follow)
         self.renew_counts()
-        self._say()
+        self.entry.say(self._words("Enter adds the finding"))
         self.entry.keep_draft(room.draft(f"{place}/finding"))
+        left = self.list.edits.keep_draft(room.draft(f"{place}/edit"))
+        self._edit(room.session.workshop.find(Finding, left))
 
     def renew_counts(self) -> None:
         """Offer every option of the plan's questions, to print its count beside a finding."""
@@ -80,18 +82,23 @@ class FindingsSide(QWidget):
         return True
 
     def take_focus(self) -> None:
-        """Typing goes to the entry line."""
-        self.entry.setFocus()
+        """Typing goes on in the finding that is edited, else to the entry line."""
+        (self.list.edits.editor or self.entry).setFocus()
 
     def edit(self) -> None:
-        """Take the chosen finding into the entry line."""
-        finding = self._chosen()
-        if finding is not None:
-            self._editing = finding.id
-            self.entry.line.setText(finding.text)
-            self.counts.choose(_key(finding.question, finding.option))
-            self._say()
-            self.take_focus()
+        """Edit the chosen finding where it stands."""
+        self._edit(self._chosen())
+
+    def step_count(self, by: int) -> None:
+        """Another count for the next finding; where the keys are in the list, for the chosen."""
+        finding = self._chosen() if self.list.has_keys() else None
+        if finding is None:
+            self.counts.step(by)
+            return
+        key = self.counts.beside(_key(finding.question, finding.option), by)
+        question, option = _read_key(key)
+        act = conversation.edit_finding
+        self._session.do(act, finding.id, finding.text, question=question, option=option)
 
     def delete(self) -> None:
         """Remove the chosen finding."""
@@ -101,10 +108,18 @@ class FindingsSide(QWidget):
             if not self.findings.rowCount():
                 self.leave.emit()
 
-    def leave_edit(self) -> None:
-        """Leave a finding that is edited as it was."""
-        if self._editing:
-            self._clear()
+    def _edit(self, finding: Finding | None) -> None:
+        place = self.findings.row_of(finding.id) if finding else None
+        if finding is not None and place is not None:
+            index = self.findings.index(place)
+            save = partial(self._mend, finding.id)
+            self.list.edits.begin(index, [self._words("The finding")], (finding.text,), save)
+
+    def _mend(self, id_: str, texts: Texts) -> bool:
+        before = self._session.workshop.get(Finding, id_)
+        question, option = before.question, before.option
+        act = conversation.edit_finding
+        return self._session.do(act, id_, texts[0], question=question, option=option) is not None
 
     def _card(self, finding: Finding) -> Card:
         question = self._session.workshop.find(EvaluationQuestion, finding.question)
@@ -119,59 +134,33 @@ class FindingsSide(QWidget):
             )
         return Card(finding.text, "•", remark=remark)
 
-    def _say(self) -> None:
-        if self._editing:
-            self.entry.say(self._words("Enter saves the change, Esc leaves it"))
-        else:
-            self.entry.say(self._words("Enter adds the finding"))
-
-    def _count(self) -> Count:
-        if self.counts.id is None:
-            return None, ""
-        question, _, option = self.counts.id.partition("\n")
-        return question, option
-
     def _enter(self, text: str) -> None:
-        if self._mend(self._editing, text) if self._editing else self._add([text]):
-            self._clear()
+        if self._add([text]):
+            self.entry.clear()
+            self.counts.choose(None)
 
     def _paste(self, text: str) -> None:
         lines = list(lines_of(text))
-        if self._editing:
-            self.entry.line.insert(" ".join(lines))
-        else:
-            self._add(lines)
+        if self._add(lines):
+            told = self._words.plural(
+                "{n} finding added; Ctrl+Z takes it back",
+                "{n} findings added; Ctrl+Z takes them back",
+                len(lines),
+            )
+            self.entry.tell(told)
 
     def _add(self, texts: list[str]) -> bool:
-        question, option = self._count()
+        question, option = _read_key(self.counts.id)
         act = conversation.add_findings
         return self._session.do(act, texts, question=question, option=option) is not None
 
-    def _mend(self, id_: str, text: str) -> bool:
-        before = self._session.workshop.get(Finding, id_)
-        question, option = self._count()
-        if (text, question, option) == (before.text, before.question, before.option):
-            return True
-        act = conversation.edit_finding
-        return self._session.do(act, id_, text, question=question, option=option) is not None
-
-    def _clear(self) -> None:
-        self._editing = None
-        self.entry.clear()
-        self.counts.choose(None)
-        self._say()
-
     def _chosen(self) -> Finding | None:
-        chosen = self.list.chosen()
+        """The chosen finding, once what is edited in it is saved."""
+        chosen = self.list.chosen() if self.list.edits.finish() else []
         return self._session.workshop.find(Finding, chosen[0]) if chosen else None
 
     def _counts_changed(self) -> None:
         self.findings.touch(finding.id for finding in self.findings.records() if finding.option)
-
-    def _follow(self, _changes: Changes) -> None:
-        if self._editing and self._session.workshop.find(Finding, self._editing) is None:
-            self._editing = None
-            self._say()
 
 
 def _options(question: EvaluationQuestion) -> tuple[str, ...]:
@@ -182,3 +171,8 @@ def _options(question: EvaluationQuestion) -> tuple[str, ...]:
 
 def _key(question: str | None, option: str) -> str | None:
     return f"{question}\n{option}" if question and option else None
+
+
+def _read_key(key: str | None) -> Count:
+    question, _, option = (key or "").partition("\n")
+    return question or None, option

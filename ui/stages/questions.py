@@ -1,28 +1,28 @@
-"""Questions to a speaker: question, Enter, answer, Enter, and the next question."""
+"""Questions to a speaker: who asked, the question, Enter, the answer, Enter, and the next one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.model import conversation
-from facilitator.model.records import Question, Stage
+from facilitator.model.records import Question, Record, Stage
 from facilitator.model.swot import lines_of
 from ui.actions import Handlers, keys_of
 from ui.models.cards import CardModel
-from ui.session import Changes
 from ui.stages.cards import other_language, question_card
 from ui.stages.page import Page, Room, sector_chooser
 from ui.widgets.card_list import CardList
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.hints import KeyHints
+from ui.widgets.in_place import Texts
 from ui.widgets.labels import column, label, row
 from ui.widgets.panel import Panel
-
-_HINT_WIDTH = 236
 
 
 class QuestionsPage(Page):
@@ -32,7 +32,6 @@ class QuestionsPage(Page):
         """A page for a stage."""
         super().__init__(room)
         self._stage = stage.id
-        self._editing: str | None = None
         self.sectors = sector_chooser(room, f"{stage.id}/sector")
         self.questions: CardModel[Question] = CardModel(
             self.session,
@@ -47,79 +46,114 @@ class QuestionsPage(Page):
             self.words("The questions and their answers will stand here. Type the first below."),
             gutter="00",
         )
-        self.question = EntryLine(self.words("Type a question"), hint_width=_HINT_WIDTH)
-        self.answer = EntryLine(
-            self.words("Type its answer, or leave it empty"), hint_width=_HINT_WIDTH
+        hints = (
+            self.words("Enter goes on to the answer"),
+            self.words("Enter saves question and answer"),
         )
+        width = max(self.fontMetrics().horizontalAdvance(hint) for hint in hints)
+        self.question = EntryLine(
+            self.words("Type a question"), hint_width=width, target=self._asked_by()
+        )
+        self.answer = EntryLine(self.words("Type its answer, or leave it empty"), hint_width=width)
+        self.question.say(hints[0])
+        self.answer.say(hints[1])
         self._line = self.question
         self._lay_out()
         self._connect()
-        self._say()
         self.question.keep_draft(room.draft(f"{stage.id}/question"))
         self.answer.keep_draft(room.draft(f"{stage.id}/answer"))
+        self._keep_edits()
+
+    def _asked_by(self) -> QWidget:
+        asker = QWidget()
+        asker.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        asker.setLayout(row(label(self.words("Asked by"), "muted"), self.sectors, gap=8))
+        return asker
 
     def _lay_out(self) -> None:
         words = self.words
         keys = [
             words("Up: to the questions"),
             words("{key}: who asked", key=keys_of("next_table")),
+            words("{up} and {down} move", up=keys_of("move_up"), down=keys_of("move_down")),
             words("{key} edit", key=keys_of("edit")),
             words("Del delete"),
         ]
-        asked = label(words("Asked by"), "muted")
-        head = row(asked, self.sectors, KeyHints(keys), gap=8)
-        head.setStretch(2, 1)
         panel = Panel(words("Questions and answers"), self.list)
         lines = column(self.question, self.answer, gap=8)
-        layout = column(head, panel, lines, gap=12)
+        layout = column(KeyHints(keys), panel, lines, gap=12)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        order = (self.sectors, self.question.line, self.answer.line, self.list)
+        for one, other in pairwise(order):
+            self.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.question.entered.connect(lambda _: self._go(self.answer))
         self.question.pasted.connect(self._paste)
         self.question.up.connect(self.list.enter_from_below)
+        self.question.line.focused.connect(partial(self._at, self.question))
         self.answer.line.returnPressed.connect(self._save)
-        self.answer.pasted.connect(lambda text: self._insert(self.answer, text))
+        self.answer.pasted.connect(self._insert)
         self.answer.up.connect(partial(self._go, self.question))
+        self.answer.line.focused.connect(partial(self._at, self.answer))
         self.list.leave.connect(self.take_focus)
         self.list.doubleClicked.connect(self.edit)
-        self.session.changed.connect(self._follow)
 
     def handlers(self) -> Handlers:
         """The sector that asks, and what is done to a chosen question."""
         return {
             "entry": self._other_line,
-            "next_table": partial(self.sectors.step, 1),
-            "previous_table": partial(self.sectors.step, -1),
-            "next_principle": partial(self.sectors.step, 1),
-            "previous_principle": partial(self.sectors.step, -1),
+            "next_table": partial(self._step_sector, 1),
+            "previous_table": partial(self._step_sector, -1),
+            "next_principle": partial(self._step_sector, 1),
+            "previous_principle": partial(self._step_sector, -1),
+            "move_up": partial(self._move, -1),
+            "move_down": partial(self._move, 1),
             "edit": self.edit,
             "delete": self._delete,
             "language": self._toggle_language,
         }
 
     def take_focus(self) -> None:
-        """Typing goes on in the line in which it was."""
-        self._line.setFocus()
+        """Typing goes on in the question that is edited, else in the line in which it was."""
+        (self.list.edits.editor or self._line).setFocus()
+
+    def reveal(self, record: Record) -> None:
+        """Choose a question."""
+        if isinstance(record, Question):
+            self.list.choose_id(record.id)
+            self.list.setFocus()
 
     def edit(self) -> None:
-        """Take the chosen question and its answer into the lines."""
+        """Edit the chosen question and its answer where they stand."""
         question = self._chosen()
         if question is not None:
-            self._editing = question.id
-            self.question.line.setText(question.text)
-            self.answer.line.setText(question.answer.replace("\n", " "))
-            self.sectors.choose(question.sector)
-            self._say()
-            self._go(self.question)
+            self._edit(question)
 
-    def _say(self) -> None:
-        self.question.say(self.words("Enter goes on to the answer"))
-        if self._editing:
-            self.answer.say(self.words("Enter saves the change, Esc leaves it"))
-        else:
-            self.answer.say(self.words("Enter saves question and answer"))
+    def _edit(self, question: Question) -> None:
+        place = self.questions.row_of(question.id)
+        if place is not None:
+            names = [self.words("The question"), self.words("Its answer, or nothing")]
+            texts = (question.text, question.answer)
+            save = partial(self._mend, question.id)
+            self.list.edits.begin(self.questions.index(place), names, texts, save)
+
+    def _mend(self, question_id: str, texts: Texts) -> bool:
+        sector = self.session.workshop.get(Question, question_id).sector
+        act = conversation.edit_question
+        return self.session.do(act, question_id, texts[0], texts[1], sector) is not None
+
+    def _keep_edits(self) -> None:
+        """Keep edits, too, and open again the question that was half-edited."""
+        left = self.list.edits.keep_draft(self.room.draft(f"{self._stage}/edit"))
+        question = self.session.workshop.find(Question, left)
+        if question is not None:
+            self._edit(question)
+
+    def _at(self, line: EntryLine, came: bool) -> None:  # noqa: FBT001
+        if came:
+            self._line = line
 
     def _go(self, line: EntryLine) -> None:
         self._line = line
@@ -133,10 +167,7 @@ class QuestionsPage(Page):
         text, answer = self.question.text(), self.answer.text()
         if not text.strip():
             self._go(self.question)
-        elif self._mend(text, answer) if self._editing else self._add(text, answer):
-            self._clear()
-
-    def _add(self, text: str, answer: str) -> bool:
+            return
         done = self.session.do(
             conversation.add_question,
             text,
@@ -146,41 +177,48 @@ class QuestionsPage(Page):
         )
         if done is not None:
             self.list.choose_id(done.changes[-1].id)
-        return done is not None
-
-    def _mend(self, text: str, answer: str) -> bool:
-        before = self.session.workshop.get(Question, self._editing or "")
-        flat = before.answer.replace("\n", " ")
-        if (text, answer, self.sectors.id) == (before.text, flat, before.sector):
-            return True
-        if answer == flat:
-            answer = before.answer
-        act = conversation.edit_question
-        return self.session.do(act, before.id, text, answer, self.sectors.id) is not None
-
-    def _clear(self) -> None:
-        self._editing = None
-        self.question.clear()
-        self.answer.clear()
-        self.sectors.choose(None)
-        self._say()
-        self._go(self.question)
+            self.question.clear()
+            self.answer.clear()
+            self.sectors.choose(None)
+            self._go(self.question)
 
     def _paste(self, text: str) -> None:
-        if self._editing:
-            self._insert(self.question, text)
-            return
-        self.session.do(
-            conversation.add_questions, lines_of(text), sector=self.sectors.id, stage=self._stage
-        )
+        lines = lines_of(text)
+        act = conversation.add_questions
+        if self.session.do(act, lines, sector=self.sectors.id, stage=self._stage):
+            told = self.words.plural(
+                "{n} question added; Ctrl+Z takes it back",
+                "{n} questions added; Ctrl+Z takes them back",
+                len(lines),
+            )
+            self.question.tell(told)
 
-    @staticmethod
-    def _insert(entry: EntryLine, text: str) -> None:
-        entry.line.insert(" ".join(text.split()))
+    def _insert(self, text: str) -> None:
+        self.answer.line.insert(" ".join(text.split()))
 
     def _chosen(self) -> Question | None:
-        chosen = self.list.chosen()
+        """The chosen question, once what is edited in it is saved."""
+        chosen = self.list.chosen() if self.list.edits.finish() else []
         return self.session.workshop.find(Question, chosen[0]) if chosen else None
+
+    def _step_sector(self, by: int) -> None:
+        """Who asked the next question; where the keys are in the list, who asked the chosen one."""
+        question = self._chosen() if self.list.has_keys() else None
+        if question is None:
+            self.sectors.step(by)
+        else:
+            sector = self.sectors.beside(question.sector, by)
+            self.session.do(conversation.set_asker, question.id, sector)
+
+    def _move(self, by: int) -> None:
+        """Let the chosen question change places with the one above or below it."""
+        question = self._chosen()
+        place = self.questions.row_of(question.id) if question else None
+        if question is None or place is None or not 0 <= place + by < self.questions.rowCount():
+            return
+        other = self.questions.record(place + by)
+        self.session.do(conversation.exchange_questions, question.id, other.id)
+        self.list.choose_id(question.id)
 
     def _delete(self) -> None:
         question = self._chosen()
@@ -195,16 +233,12 @@ class QuestionsPage(Page):
             language = other_language(self.room, question.language)
             self.session.do(conversation.mark_question_language, question.id, language)
 
-    def _follow(self, _changes: Changes) -> None:
-        if self._editing and self.session.workshop.find(Question, self._editing) is None:
-            self._editing = None
-            self._say()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves an edit as it was, or goes back to the question; Down goes to the answer."""
+        """Esc goes back to the question, Down to the answer; Enter goes on from who asked."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         handled: Callable[[], object] | None = None
-        if event.key() == Qt.Key.Key_Escape:
-            handled = self._clear if self._editing else partial(self._go, self.question)
+        if event.key() == Qt.Key.Key_Escape or (enter and self.sectors.hasFocus()):
+            handled = partial(self._go, self.question)
         elif event.key() == Qt.Key.Key_Down:
             handled = partial(self._go, self.answer)
         if handled is None:

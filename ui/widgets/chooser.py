@@ -53,3 +53,9 @@ class Chooser(QComboBox):
         """Go on by a number of choices, round the end."""
         if self.count():
             self.setCurrentIndex((self.currentIndex() + by) % self.count())
+
+    def beside(self, id_: str | None, by: int) -> str | None:
+        """The id of the choice that stands a number of steps from another, round the end."""
+        place = max(0, self.findData(id_))
+        found: str | None = self.itemData((place + by) % max(1, self.count()))
+        return found
