@@ -13,6 +13,7 @@ from facilitator.model.change import Act
 from facilitator.model.citing import cited_numbers, read_line, reread_line, write_line
 from facilitator.model.kinds import Origin, Quadrant
 from facilitator.model.records import Endorsement, Entry, Idea, Record, Stage
+from facilitator.model.staging import Focus
 from facilitator.model.swot import lines_of
 from facilitator.model.workshop import Workshop
 from ui.actions import Handlers, keys_of
@@ -94,6 +95,8 @@ class IdeasPage(Page):
 
     def _connect(self) -> None:
         self.principles.chosen.connect(self._show)
+        self.principles.chosen.connect(self.turned)
+        self.note_list.selectionModel().selectionChanged.connect(self.turned)
         self.entry.entered.connect(self._enter)
         self.entry.pasted.connect(self._paste)
         self.entry.up.connect(self.idea_list.enter_from_below)
@@ -121,6 +124,10 @@ class IdeasPage(Page):
             "answer": self._link,
         }
         return handlers
+
+    def shown_to_room(self) -> Focus:
+        """The principle, and the notes that are marked as about to be answered."""
+        return Focus(self.principles.id, notes=tuple(self.note_list.chosen()))
 
     def take_focus(self) -> None:
         """Typing goes on in the idea that is edited, else to the entry line."""
