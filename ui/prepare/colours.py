@@ -9,13 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton
 
 from facilitator.language import Language
 from facilitator.resources import resource
 from ui.prepare.editors import LineEditor
 from ui.theme import Theme
 from ui.widgets.labels import column, row
+from ui.widgets.leading import Leading
 
 
 @cache
@@ -59,7 +60,7 @@ def swatch(theme: Theme, colour: str, side: int) -> QIcon:
     return QIcon(pixmap)
 
 
-class ColourEditor(QWidget):
+class ColourEditor(Leading):
     """Swatches, gone through with the arrow keys, and a line for any other colour."""
 
     left = Signal()
@@ -81,7 +82,7 @@ class ColourEditor(QWidget):
         self.line.focused.connect(self.focused)
         self._name = name
         self.setLayout(column(row(*self._swatches.values(), None, gap=4), self.line, gap=4))
-        self.setFocusProxy(self.line)
+        self.lead_to(self.line)
 
     def value(self) -> Any:
         """The colour that stands in the line."""

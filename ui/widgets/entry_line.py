@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ui.drafts import Draft
 from ui.widgets.labels import OneLine, column, label, row
+from ui.widgets.leading import Leading
 
 _LETTERS = 70  # of usual width: where there is room for fewer, the hint stands beneath the line
 
@@ -77,7 +78,7 @@ class Line(QLineEdit):
         return True
 
 
-class EntryLine(QWidget):
+class EntryLine(Leading):
     """A line for typing things one after another: Enter enters, and the line is empty again.
 
     `entered` carries the text of one line, `pasted` a text of several, `typed` what stands there
@@ -119,7 +120,7 @@ class EntryLine(QWidget):
         above = row(*((target,) if target else ()), self._told, gap=16)
         above.setStretch(above.count() - 1, 1)
         self.setLayout(column(above, self._beside, gap=4))
-        self.setFocusProxy(self.line)
+        self.lead_to(self.line)
         self.line.returnPressed.connect(self._enter)
         self.line.textChanged.connect(self._follow)
         self.line.pasted.connect(self.pasted)

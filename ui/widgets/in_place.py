@@ -23,6 +23,7 @@ from facilitator.model.swot import lines_of
 from ui.drafts import Draft
 from ui.models.records import RECORD_ROLE
 from ui.widgets.labels import column, label
+from ui.widgets.leading import Leading
 from ui.widgets.text_area import TextArea
 from ui.widgets.wrapped import wrapped_height
 
@@ -84,7 +85,7 @@ class _Field(TextArea):
         return wrapped_height(self.font(), text, inside) + 2 * (_FRAME + _MARGIN)
 
 
-class InPlace(QWidget):
+class InPlace(Leading):
     """The fields of one row, from where its text begins to the end of the row.
 
     `grown` is sent when they are higher or lower than before.
@@ -103,7 +104,7 @@ class InPlace(QWidget):
         begin = left - _FRAME - _MARGIN
         layout = column(*self.fields, self._told, None, margins=(begin, 0, 2, 0), gap=_GAP)
         self.setLayout(layout)
-        self.setFocusProxy(self.fields[0])
+        self.lead_to(self.fields[0])
         self.grow()
 
     def texts(self) -> Texts:

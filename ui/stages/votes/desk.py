@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from facilitator.model.records import Idea, Principle, Record
 from facilitator.model.voting.electorate import Contest
@@ -15,9 +14,10 @@ from ui.stages.votes.line import VoteLine
 from ui.stages.votes.rows import Beside, IdeaModel, RowList
 from ui.stages.votes.said import merged_said
 from ui.stages.votes.typed import UnreadableError
+from ui.widgets.leading import Leading
 
 
-class Desk(QWidget):
+class Desk(Leading):
     """One open round, with its entry line at the bottom.
 
     `told` is sent where `tally` says something else now.
@@ -33,7 +33,7 @@ class Desk(QWidget):
         self.session = room.session
         self.contest = contest
         self.entry = VoteLine(room.theme, placeholder)
-        self.setFocusProxy(self.entry)
+        self.lead_to(self.entry)
 
     def show_round(self, contest: Contest) -> None:
         """Show a round as it stands."""

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from facilitator.model import votes
 from facilitator.model.kinds import Combine
 from facilitator.model.records import Round
 from ui.stages.page import Room
-from ui.stages.votes.line import NumberField
+from ui.stages.votes.line import NumberField, named
 from ui.widgets.chooser import Chooser
 from ui.widgets.entry_line import Line
-from ui.widgets.labels import column, label, row
+from ui.widgets.flow import Flow
+from ui.widgets.labels import label
+from ui.widgets.leading import Leading
+
+_TITLE_LETTERS = 34
 
 
-class Rules(QWidget):
+class Rules(Leading):
     """Three fields; Enter saves them together, Esc leaves them. `done` is sent after either."""
 
     done = Signal()
@@ -38,24 +41,18 @@ class Rules(QWidget):
                 (Combine.HIGHEST.value, words("only the most of each ballot or colour")),
             ]
         )
-        layout = row(
+        self.title.setMinimumWidth(self.fontMetrics().averageCharWidth() * _TITLE_LETTERS)
+        said = label(words("Enter saves, Esc leaves it"), "small")
+        said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        parts = (
             self.title,
-            8,
-            label(words("Dots each"), "muted"),
-            self.dots,
-            8,
-            label(words("At most on one idea"), "muted"),
-            self.stacking,
+            named(words("Dots each"), self.dots),
+            named(words("At most on one idea"), self.stacking),
+            named(words("Merged ideas"), self.combine),
+            said,
         )
-        layout.setStretch(0, 1)
-        merged = row(
-            label(words("Merged ideas"), "muted"),
-            self.combine,
-            None,
-            label(words("Enter saves, Esc leaves it"), "small"),
-        )
-        self.setLayout(column(layout, merged, gap=8))
-        self.setFocusProxy(self.title)
+        self.setLayout(Flow(*parts, gap=16, stretch=said))
+        self.lead_to(self.title)
         for field in (self.title, self.dots, self.stacking):
             field.returnPressed.connect(self._save)
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from facilitator.model.kinds import Method
 from facilitator.model.merging import leading_ideas
 from ui.stages.page import Room
 from ui.widgets.labels import column, label, row
+from ui.widgets.leading import Leading
 
 
-class NoRound(QWidget):
+class NoRound(Leading):
     """What will be here, and how to begin; `chosen` carries the method."""
 
     chosen = Signal(Method)
@@ -36,7 +37,7 @@ class NoRound(QWidget):
             button.setAutoDefault(True)
             button.clicked.connect(partial(self._choose, method))
         self.setLayout(column(24, self._line, 8, row(*self.buttons.values(), None), None))
-        self.setFocusProxy(self.buttons[Method.BALLOTS])
+        self.lead_to(self.buttons[Method.BALLOTS])
 
     def renew(self) -> None:
         """Say how many ideas there are to vote on."""

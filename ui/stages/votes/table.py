@@ -24,6 +24,7 @@ from ui.stages.votes.results import BAR_COLUMN, IDEA_COLUMN, Line, Table
 from ui.theme import Theme
 from ui.widgets.bars import Bar, Stack, draw_bar, draw_stack
 from ui.widgets.labels import column, label, row
+from ui.widgets.leading import Leading
 from ui.widgets.wrapped import draw_wrapped, wrapped_height
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 20
@@ -233,7 +234,7 @@ class ResultTree(QTreeView):
             header.resizeSection(BAR_COLUMN, width)
 
 
-class Results(QWidget):
+class Results(Leading):
     """What a closed round says, and how far it can be trusted.
 
     `revote` is sent for the button that is there where ideas tie at the top.
@@ -247,7 +248,7 @@ class Results(QWidget):
         self._room = room
         self.model = ResultModel()
         self.tree = ResultTree(room.theme, self.model, room.words("Results"))
-        self.setFocusProxy(self.tree)
+        self.lead_to(self.tree)
         self._said: tuple[str, ...] = ()
         self.tied: tuple[str, ...] = ()
         self._warning = label("", wrap=True)
