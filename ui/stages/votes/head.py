@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from facilitator.model import votes
@@ -13,11 +13,12 @@ from facilitator.model.records import Round
 from facilitator.model.voting.electorate import Contest
 from ui.actions import keys_of
 from ui.stages.page import Room
-from ui.stages.votes.line import NumberField
+from ui.stages.votes.line import NumberField, named
 from ui.stages.votes.rules import Rules
 from ui.stages.votes.said import method_said
 from ui.widgets.chooser import Chooser
-from ui.widgets.labels import column, label, row
+from ui.widgets.flow import Flow
+from ui.widgets.labels import column, label
 
 
 class RoundHead(QWidget):
@@ -45,10 +46,8 @@ class RoundHead(QWidget):
         self.unused = self._field(room.words("Dots left over"))
         self.spoiled = self._field(room.words("Dots spoiled"))
         self._wall = (
-            label(room.words("Dots left over"), "muted"),
-            self.unused,
-            label(room.words("Dots spoiled"), "muted"),
-            self.spoiled,
+            named(room.words("Dots left over"), self.unused),
+            named(room.words("Dots spoiled"), self.spoiled),
         )
         self.rules = Rules(room)
         self._change = QPushButton(f"{room.words('Rules…')}  {keys_of('edit')}")
@@ -61,11 +60,14 @@ class RoundHead(QWidget):
         self.spoiled.given.connect(self._record_leftovers)
 
     def _lay_out(self) -> None:
-        first = row(self.rounds, self._title, self._rule, self._change, self._button, gap=12)
-        first.setStretch(2, 1)
-        name = label(self._room.words("Voters"), "muted")
+        parts = (self.rounds, self._title, self._rule, self._change, self._button)
+        first = QWidget()
+        first.setLayout(Flow(*parts, gap=12, stretch=self._rule))
+        voters = named(self._room.words("Voters"), self.voters)
+        self._tally.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._numbers = QWidget()
-        self._numbers.setLayout(row(name, self.voters, 8, *self._wall, None, self._tally))
+        numbers = Flow(voters, *self._wall, self._tally, gap=16, stretch=self._tally)
+        self._numbers.setLayout(numbers)
         self.rules.hide()
         self.setLayout(column(first, self._numbers, self.rules, gap=8))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.entry_line import EntryLine, Line
+from ui.widgets.labels import label, row
 
 _HINT_LETTERS = 52
 _HINT_SHARE = 0.42
@@ -128,3 +129,10 @@ class NumberField(Line):
             self.wrong.emit(typed)
             return
         self.given.emit(int(typed) if typed else None)
+
+
+def named(name: str, field: QWidget) -> QWidget:
+    """A field with its name before it."""
+    box = QWidget()
+    box.setLayout(row(label(name, "muted"), field))
+    return box

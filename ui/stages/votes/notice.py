@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QPushButton
 from ui.actions import keys_of
 from ui.stages.page import Room
 from ui.widgets.dress import set_property
-from ui.widgets.labels import label, row
+from ui.widgets.flow import Flow
+from ui.widgets.labels import label
 
 
 class Notice(QFrame):
@@ -25,9 +26,9 @@ class Notice(QFrame):
         self._text = label("", wrap=True)
         self._button = QPushButton()
         self._button.clicked.connect(lambda: self.pressed.emit(self._action))
-        layout = row(self._text, self._button, margins=(12, 4, 4, 4), gap=12)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        self.setLayout(
+            Flow(self._text, self._button, margins=(12, 4, 4, 4), gap=12, stretch=self._text)
+        )
         self.hide()
 
     def show_totals(self, *, revealed: bool) -> None:

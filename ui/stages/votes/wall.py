@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from facilitator.model import votes
 from facilitator.model.records import Idea
 from facilitator.model.voting.dots import settled
@@ -16,8 +18,9 @@ from ui.stages.votes.results import criterion_said
 from ui.stages.votes.rows import Beside
 from ui.stages.votes.typed import UnreadableError, read_count
 from ui.widgets.chooser import Chooser
+from ui.widgets.flow import Flow
 from ui.widgets.hints import KeyHints
-from ui.widgets.labels import column, row
+from ui.widgets.labels import column
 
 
 class WallDesk(CursorDesk):
@@ -39,8 +42,8 @@ class WallDesk(CursorDesk):
             words("{key} next count", key=keys_of("next_count")),
             words("Del delete"),
         ]
-        choosers = row(self.criteria, self.passes, KeyHints(keys))
-        choosers.setStretch(2, 1)
+        hints, choosers = KeyHints(keys), QWidget()
+        choosers.setLayout(Flow(self.criteria, self.passes, hints, stretch=hints))
         layout = column(choosers, self.ideas, 4, self.entry)
         layout.setStretch(1, 1)
         self.setLayout(layout)
