@@ -133,6 +133,14 @@ def test_every_text_has_its_place_and_all_pages_are_reached(
             assert not covered(texts), (where, covered(texts)[:3])
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_letters_of_the_quadrants_are_whole(qapp: QApplication, language: str) -> None:
+    words = Language(language)
+    scene = Scene("W", "S", "", None, False, BODIES["empty wall"])
+    texts = Composer(load_theme("light"), words).picture(scene, QSizeF(1024, 768)).texts
+    assert {words(quadrant.letter) for quadrant in Quadrant} <= set(texts)
+
+
 def test_the_whole_list_is_shown_over_its_pages(qapp: QApplication) -> None:
     composer, size = Composer(load_theme("light"), Language("en")), QSizeF(1024, 768)
     ideas = tuple(Numbered(n, f"idea number {n} " + "and more " * 12) for n in range(1, 60))

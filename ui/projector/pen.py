@@ -110,8 +110,12 @@ class Pen:
         return self.line(rect, text, step, token, align=RIGHT).width
 
     def letter(self, rect: QRectF, text: str) -> None:
-        """Write a letter onto a coloured ground."""
-        self.line(rect, text, "lead", "raised", bold=True, align=CENTRE)
+        """Write a letter, or two in French, onto a coloured ground."""
+        for font in self.fonts(("lead", "body", "least"), bold=True):
+            block = set_text(text, font, rect.width(), 1, CENTRE)
+            if block.whole and block.width < 0.95 * rect.width():
+                break
+        self.centre(block, rect, "raised")
 
     def box(self, rect: QRectF, token: str, radius: float | None = None, border: str = "") -> None:
         """A surface in a colour of the theme."""
