@@ -15,7 +15,8 @@ from ui.stages.evaluation_forms import FormsSide
 from ui.stages.findings import FindingsSide
 from ui.stages.page import Page, Room
 from ui.widgets.hints import KeyHints
-from ui.widgets.labels import column, row
+from ui.widgets.labels import column
+from ui.widgets.sides import Sides
 
 Side = FormsSide | FindingsSide
 
@@ -46,9 +47,8 @@ class EvaluationPage(Page):
             words("{key} edit", key=keys_of("edit")),
             words("Del delete"),
         ]
-        sides = row(self.forms, self.findings, gap=12)
-        sides.setStretch(0, 3)
-        sides.setStretch(1, 2)
+        letters = self.fontMetrics().averageCharWidth()
+        sides = Sides(self.forms, self.findings, shares=(3, 2), wide=80 * letters, gap=12)
         layout = column(KeyHints(keys), sides, gap=12)
         layout.setStretch(1, 1)
         return layout

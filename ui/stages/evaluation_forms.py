@@ -58,7 +58,17 @@ class FormsSide(QWidget):
         self._frame.setObjectName("panel")
         head = row(self._title, self._done, None, self.sectors, margins=(14, 8, 8, 4), gap=12)
         self._none.setContentsMargins(14, 0, 14, 12)
-        self._body = column(head, self._none, self.fields, margins=(2, 0, 2, 2), gap=0)
+        self._how = label(
+            self._words(
+                "A figure that decides goes on by itself. Enter: next, and after the last: save. "
+                "Backspace in an empty field: back."
+            ),
+            "small",
+            wrap=True,
+        )
+        self._how.setContentsMargins(14, 0, 14, 8)
+        parts = (head, self._none, self.fields, self._how)
+        self._body = column(*parts, margins=(2, 0, 2, 2), gap=0)
         self._frame.setLayout(self._body)
         layout = column(self._frame, Panel(self._words("Forms so far"), self.list), gap=12)
         layout.setStretch(1, 1)
@@ -84,6 +94,7 @@ class FormsSide(QWidget):
         self.fields.focused.connect(self._show_focus)
         self.fields.setVisible(bool(questions))
         self._none.setVisible(not questions)
+        self._how.setVisible(bool(questions))
         self._editing = None
         self._restore()
         self._say()

@@ -31,6 +31,7 @@ from ui.widgets.hints import KeyHints
 from ui.widgets.in_place import Texts
 from ui.widgets.labels import OneLine, column, row
 from ui.widgets.panel import Panel
+from ui.widgets.sides import Sides
 
 
 class IdeasPage(Page):
@@ -82,13 +83,9 @@ class IdeasPage(Page):
     def _lay_out(self) -> None:
         head = row(*self.choosers(), KeyHints(self.hints()), gap=8)
         head.setStretch(head.count() - 1, 1)
-        lists = row(
-            Panel(self.words("Ideas"), self.idea_list),
-            self.answered,
-            gap=12,
-        )
-        lists.setStretch(0, 3)
-        lists.setStretch(1, 2)
+        panel = Panel(self.words("Ideas"), self.idea_list)
+        letters = self.fontMetrics().averageCharWidth()
+        lists = Sides(panel, self.answered, shares=(3, 2), wide=80 * letters, gap=12)
         layout = column(head, lists, self.entry, gap=12)
         layout.setStretch(1, 1)
         self.setLayout(layout)

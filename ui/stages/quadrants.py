@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from facilitator.model.kinds import Quadrant
 from facilitator.model.records import Entry
+from ui.actions import keys_of
 from ui.models.records import RecordModel
 from ui.stages.page import Room
 from ui.widgets.dragging import allow_dragging
@@ -77,6 +78,8 @@ class QuadrantCard(QFrame):
         )
         self.notes = NoteList(room.theme, self.model, name)
         allow_dragging(self.notes)
+        keys = keys_of(f"quadrant_{list(Quadrant).index(quadrant) + 1}")
+        self.notes.say_empty(room.words("{key}, then type a note and press Enter", key=keys))
         self._count = label("0", "muted")
         letter = Letter(room, "lead")
         letter.show_quadrant(quadrant)

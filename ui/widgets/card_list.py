@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QPainter,
-    QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import (
@@ -196,14 +195,6 @@ class CardList(NoteList):
         mode = QAbstractItemView.SelectionMode
         self.setSelectionMode(mode.MultiSelection if marks else mode.SingleSelection)
         self.say_empty(empty)
-        for signal in (model.rowsRemoved, model.modelReset):
-            signal.connect(self.viewport().update)
-
-    def say_empty(self, sentence: str) -> None:
-        """What stands where there is nothing to show."""
-        self._empty = sentence
-        self.setAccessibleDescription(sentence)
-        self.viewport().update()
 
     def choose_id(self, id_: str) -> None:
         """Choose the card of a record, where it is shown."""
@@ -254,16 +245,6 @@ class CardList(NoteList):
         """Say that they do no longer."""
         super().focusOutEvent(event)
         self.focused.emit(False)  # noqa: FBT003
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Where there is nothing, one line says what will be here."""
-        super().paintEvent(event)
-        if not self.model().rowCount():
-            painter = QPainter(self.viewport())
-            painter.setPen(self._theme.colour("muted"))
-            room = self.viewport().rect().adjusted(14, 8, -14, -8)
-            draw_wrapped(painter, room, self._theme.font(), self._empty)
-            painter.end()
 
     def _go(self, row: int) -> None:
         """Make a row current; where rows are marked, no mark changes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
@@ -17,9 +18,10 @@ class Chooser(QComboBox):
         """An empty choice under an accessible name."""
         super().__init__()
         self.setAccessibleName(name)
-        self.setMinimumWidth(140)
+        self.setMinimumWidth(18 * self.fontMetrics().averageCharWidth())
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.currentIndexChanged.connect(lambda _: self.chosen.emit(self.id))
+        self.currentTextChanged.connect(lambda text: self.setToolTip(escape(text)))
 
     @property
     def id(self) -> str | None:

@@ -119,7 +119,7 @@ class EntryLine(Leading):
         self._beside = row(self.line, self._hint, gap=12)
         above = row(*((target,) if target else ()), self._told, gap=16)
         above.setStretch(above.count() - 1, 1)
-        self.setLayout(column(above, self._beside, gap=4))
+        self.setLayout(column(above, self._beside, gap=6))  # the focus has a ring
         self.lead_to(self.line)
         self.line.returnPressed.connect(self._enter)
         self.line.textChanged.connect(self._follow)

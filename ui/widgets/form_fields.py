@@ -131,6 +131,7 @@ class FormFields(QScrollArea):
         whole = QWidget()
         whole.setLayout(column(*self.fields, margins=(14, 4, 14, 12), gap=16))
         self.setWidget(whole)
+        self.setMinimumHeight(min(whole.sizeHint().height(), 7 * self.fontMetrics().height()))
         for place, field in enumerate(self.fields):
             field.line.returnPressed.connect(partial(self._enter, place))
             field.line.textEdited.connect(partial(self._typed, place))

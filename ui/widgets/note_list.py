@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -117,6 +118,7 @@ class NoteList(QTreeView):
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
+        self._theme, self._empty = theme, ""
         self.setItemDelegate(NoteDelegate(theme, self))
         self.edits = Edits(self, self._text_left)
         self.edits.left.connect(self.leave)
@@ -124,8 +126,16 @@ class NoteList(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setMinimumHeight(48)
+        self.setMinimumHeight(round(2.5 * self.fontMetrics().height()))
         model.rowsInserted.connect(self._show_last)
+        for signal in (model.rowsRemoved, model.modelReset):
+            signal.connect(self.viewport().update)
+
+    def say_empty(self, sentence: str) -> None:
+        """What stands where there is nothing to show."""
+        self._empty = sentence
+        self.setAccessibleDescription(sentence)
+        self.viewport().update()
 
     def chosen(self) -> list[str]:
         """The ids of the chosen records, in order."""
@@ -161,6 +171,16 @@ class NoteList(QTreeView):
         """Texts wrap anew when the width changes."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where there is nothing, one line says what will be here."""
+        super().paintEvent(event)
+        if self._empty and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self._theme.colour("muted"))
+            room = self.viewport().rect().adjusted(14, 8, -14, -8)
+            draw_wrapped(painter, room, self._theme.font(), self._empty)
+            painter.end()
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Carry the chosen rows."""
