@@ -99,7 +99,12 @@ def test_the_pages_stand_in_the_order_of_the_work() -> None:
 
 
 def test_names_are_typed_one_after_another(hands: Preparing) -> None:
-    for key, type_ in (("principles", Principle), ("tables", Table), ("sectors", Sector)):
+    named: tuple[tuple[str, type[Principle | Table | Sector]], ...] = (
+        ("principles", Principle),
+        ("tables", Table),
+        ("sectors", Sector),
+    )
+    for key, type_ in named:
         hands.go(key)
         hands.enter("One", "Two")
         hands.paste("- Three\n- Four")
@@ -424,7 +429,7 @@ def test_every_field_has_a_name_and_can_be_reached(sample_window: OpenWindow, ke
     hands.go(key)
     page: Any = hands.window.page
     page.form.take_focus(first=True)
-    wanted = list(page.form._visible())
+    wanted: list[FieldBox] = page.form._visible()
     reached = set()
     for _ in range(4 * len(wanted) + 20):
         reached.add(hands.focus)

@@ -61,7 +61,8 @@ class Listing:
 
     `begin` makes the fields of a new record of a typed line; `within` is the field that holds the
     id of the record of the list above, where there is one; `follows` are other types that cards
-    and remarks tell of; `remark` is a sentence above the form; `foot` one beneath the list.
+    tell of; `remark` is a sentence above the form, which counts records of the types `counts`;
+    `foot` is one beneath the list.
     """
 
     of: type[Planned]
@@ -76,4 +77,5 @@ class Listing:
     within: str = ""
     follows: tuple[type[Record], ...] = ()
     remark: Callable[[Any], str] = _no_remark
+    counts: tuple[type[Record], ...] = ()
     foot: Callable[[], str] | None = None

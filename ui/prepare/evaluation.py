@@ -58,7 +58,7 @@ def evaluation(room: Room) -> Listing:
         card,
         lambda line: begin.question(workshop, line),
         (Section("", _fields(room)),),
-        follows=(Response,),
+        counts=(Response,),
         remark=remark,
     )
 

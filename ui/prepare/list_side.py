@@ -149,13 +149,11 @@ class ListSide(QWidget):
         )
         if added is not None:
             self.entry.clear()
-            self.choose(added.changes[-1].id)
 
     def _move(self, id_: str, place: int) -> None:
         """Move a record within its list; beyond its ends it stays."""
         if 0 <= place < self.model.rowCount():
             self._room.session.do(plan.move, self._listing.of, id_, place)
-            self.choose(id_)
 
     def _choose_row(self, row: int) -> None:
         if 0 <= row < self.model.rowCount():
@@ -169,6 +167,18 @@ class ListSide(QWidget):
         if any(isinstance(change.record, kinds) for change in changes):
             self.model.touch(record.id for record in self.model.records())
             self._renew_foot()
+            self._choose_what_came(changes)
+
+    def _choose_what_came(self, changes: Changes) -> None:
+        """What is new, is back or has another place is chosen: there the eye goes on."""
+        for change in reversed(changes):
+            after: Any = change.after
+            before: Any = change.before
+            if isinstance(after, self._listing.of) and (
+                before is None or before.position != after.position
+            ):
+                self.choose(after.id)
+                return
 
     def _renew_foot(self) -> None:
         said = self._listing.foot() if self._listing.foot is not None else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.model.records import Facts, Record
@@ -163,8 +164,17 @@ class ListPage(Page):
         if self.side.list.hasFocus():
             self.side.delete()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what came while another page was shown."""
+        super().showEvent(event)
+        for place in range(len(self.sides)):
+            self._tell(place)
+
     def _follow(self, changes: Changes) -> None:
+        """Counting goes through all votes, so it waits until it is looked at."""
+        if not self.isVisible():
+            return
         for place, listing in enumerate(self._listings):
-            kinds = (listing.of, *listing.follows)
+            kinds = (listing.of, *listing.counts)
             if any(isinstance(change.record, kinds) for change in changes):
                 self._tell(place)

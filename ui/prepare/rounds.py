@@ -68,7 +68,7 @@ def rounds(room: Room) -> Listing:
         card,
         lambda line: begin.voting_round(workshop, line),
         (Section("", (*_rules(room), *_contest(room))),),
-        follows=(Ballot, WallCount, RatingSheet),
+        counts=(Ballot, WallCount, RatingSheet),
         remark=remark,
     )
 
