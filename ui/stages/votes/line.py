@@ -62,8 +62,9 @@ class VoteLine(EntryLine):
         """The hint is always as wide, whatever it says, and goes on in the next line."""
         super().resizeEvent(event)
         beside = self._beside.direction() is QBoxLayout.Direction.LeftToRight
-        room = min(self._widest, int(self.width() * _HINT_SHARE)) if beside else self.width()
-        self._hint.setFixedWidth(room)
+        room = min(self._widest, int(self.width() * _HINT_SHARE))
+        self._hint.setMinimumWidth(room if beside else 0)
+        self._hint.setMaximumWidth(room if beside else self.maximumWidth())
         self._hint.setWordWrap(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from facilitator.model.kinds import Method
 from facilitator.model.merging import leading_ideas
 from ui.stages.page import Room
-from ui.widgets.labels import column, label, row
+from ui.widgets.flow import Flow
+from ui.widgets.labels import column, label
 from ui.widgets.leading import Leading
 
 
@@ -36,7 +37,9 @@ class NoRound(Leading):
         for method, button in self.buttons.items():
             button.setAutoDefault(True)
             button.clicked.connect(partial(self._choose, method))
-        self.setLayout(column(24, self._line, 8, row(*self.buttons.values(), None), None))
+        ways = QWidget()
+        ways.setLayout(Flow(*self.buttons.values()))
+        self.setLayout(column(24, self._line, 8, ways, None))
         self.lead_to(self.buttons[Method.BALLOTS])
 
     def renew(self) -> None:
