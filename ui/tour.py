@@ -28,8 +28,9 @@ class Stop:
 
 def settle() -> None:
     """Let the layouts settle, one within the other."""
-    for _ in range(3):
+    for _ in range(4):
         QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def pages(window: Window, workshop: Workshop) -> Iterator[Stop]:
@@ -60,4 +61,3 @@ def dialogs(window: Window, words: Language) -> Iterator[Stop]:
         yield Stop(name, dialog)
         dialog.reject()
         settle()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

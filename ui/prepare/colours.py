@@ -101,7 +101,7 @@ class ColourEditor(Leading):
         button = QToolButton()
         button.setObjectName("swatch")
         button.setCheckable(True)
-        side = int(theme.sizes["icon"]) + 4
+        side = int(theme.sizes["swatch"])
         button.setIcon(swatch(theme, colour, side))
         button.setIconSize(QSize(side, side))
         name = colour_name(self._words, colour)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+
+_MARGIN = 4
+"""What Qt leaves free round the name."""
 
 
 class Chooser(QComboBox):
@@ -21,7 +25,22 @@ class Chooser(QComboBox):
         self.setMinimumWidth(18 * self.fontMetrics().averageCharWidth())
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.currentIndexChanged.connect(lambda _: self.chosen.emit(self.id))
-        self.currentTextChanged.connect(lambda text: self.setToolTip(escape(text)))
+        self.currentTextChanged.connect(self._tell_in_full)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A name that does not fit ends in “…”; Qt would cut it off."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        box = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, box.width() - _MARGIN
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _tell_in_full(self) -> None:
+        self.setToolTip(escape(self.currentText()))
 
     @property
     def id(self) -> str | None:
@@ -42,6 +61,7 @@ class Chooser(QComboBox):
         self.setCurrentIndex(max(0, self.findData(before)))
         self.blockSignals(False)  # noqa: FBT003
         self.setEnabled(len(choices) > 1)
+        self._tell_in_full()
         if filled and self.id != before:
             self.chosen.emit(self.id)
 
