@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from facilitator.model.agenda import is_set_aside, state_of
-from facilitator.model.kinds import StageState
+from facilitator.model.kinds import Level, StageState
 from facilitator.model.records import Stage
-from facilitator.model.timing import Level, timing_of
+from facilitator.model.timing import timing_of
 from ui.stages.page import Room
 from ui.stages.times import actual_text, left_text, planned_text
 from ui.widgets.rail import Place

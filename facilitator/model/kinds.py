@@ -28,6 +28,14 @@ class StageState(StrEnum):
     SKIPPED = "skipped"
 
 
+class Level(StrEnum):
+    """How pressing the time of a stage is. The values are colour tokens, but for `calm`."""
+
+    CALM = "calm"
+    WARN = "warn"
+    OVER = "over"
+
+
 class Quadrant(StrEnum):
     """The four quadrants of a SWOT, in the order in which they are asked."""
 

@@ -9,17 +9,8 @@ window away from everything that knows more.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from facilitator.model.kinds import Method, Quadrant, StageState
-
-
-class Pace(StrEnum):
-    """How pressing the time of a stage is. The values are colour tokens, but for `calm`."""
-
-    CALM = "calm"
-    WARN = "warn"
-    OVER = "over"
+from facilitator.model.kinds import Level, Method, Quadrant, StageState
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +33,7 @@ class RoomTimer:
     seconds: int
     share: float = 0.0
     open_end: bool = False
-    pace: Pace = Pace.CALM
+    level: Level = Level.CALM
     paused: bool = False
     of_stage: str = ""
 

@@ -37,7 +37,6 @@ from facilitator.model.scene import (
     Item,
     Note,
     Numbered,
-    Pace,
     Questions,
     Rated,
     Ratings,
@@ -164,7 +163,7 @@ def _timer(workshop: Workshop, shown: Stage | None, now: datetime) -> RoomTimer 
         timing.elapsed if timing.left is None else timing.left,
         max(0, timing.left or 0) / (timing.allowed or 1),
         open_end=timing.left is None,
-        pace=Pace(timing.level.value),
+        level=timing.level,
         paused=timing.paused,
         of_stage="" if running == shown else _short(running.title),
     )

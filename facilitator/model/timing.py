@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
 
 from facilitator.model.agenda import (
     is_set_aside,
@@ -19,20 +18,12 @@ from facilitator.model.agenda import (
     state_of,
     zone_of,
 )
-from facilitator.model.kinds import StageState
+from facilitator.model.kinds import Level, StageState
 from facilitator.model.records import Stage
 from facilitator.model.workshop import Workshop
 
 WARN_SHARE = 0.20
 OVER_SHARE = 0.05
-
-
-class Level(StrEnum):
-    """How pressing the time of a stage is. The values are colour tokens, but for `calm`."""
-
-    CALM = "calm"
-    WARN = "warn"
-    OVER = "over"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from facilitator.exchange.templates import sample
 from facilitator.model import agenda
 from facilitator.model.change import edited
-from facilitator.model.kinds import Method, Quadrant, StageKind
+from facilitator.model.kinds import Level, Method, Quadrant, StageKind
 from facilitator.model.plain import fields_of
 from facilitator.model.records import (
     Ballot,
@@ -46,7 +46,6 @@ from facilitator.model.scene import (
     Agenda,
     At,
     Ideas,
-    Pace,
     Questions,
     Ratings,
     Results,
@@ -291,13 +290,13 @@ def test_the_timer_is_that_of_the_stage_that_runs_whichever_is_shown() -> None:
     day.apply([edited(talk, started_at=agenda.stamp(BEGIN))])
     scene = scene_of(day, talk.id, Focus(), NOW)
     assert scene.timer is not None
-    assert (scene.timer.seconds, scene.timer.pace) == (1200, Pace.CALM)
+    assert (scene.timer.seconds, scene.timer.level) == (1200, Level.CALM)
     assert scene.body == Words(At(13, 20), swot.title)  # 17:20 in Toronto
     soon = BEGIN + timedelta(minutes=21)
     after = Now(soon, soon)
     late = moved_on(scene, day, talk.id, after)
     assert late.timer is not None
-    assert (late.timer.seconds, late.timer.pace) == (-60, Pace.OVER)
+    assert (late.timer.seconds, late.timer.level) == (-60, Level.OVER)
     assert late == scene_of(day, talk.id, Focus(), after)
     other = scene_of(day, swot.id, Focus(), NOW).timer
     assert other is not None

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from facilitator.model import agenda, course
 from facilitator.model.change import Act, Change
 from facilitator.model.errors import DomainError
-from facilitator.model.kinds import StageKind, StageState
+from facilitator.model.kinds import Level, StageKind, StageState
 from facilitator.model.records import Facts, Stage
-from facilitator.model.timing import Forecast, Level, Timing, forecast, timing_of
+from facilitator.model.timing import Forecast, Timing, forecast, timing_of
 from facilitator.model.workshop import Workshop
 
 NINE = datetime(2017, 10, 13, 13, 0, tzinfo=UTC)

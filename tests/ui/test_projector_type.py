@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from facilitator.language import Language
-from facilitator.model.kinds import Method, Quadrant, StageState
+from facilitator.model.kinds import Level, Method, Quadrant, StageState
 from facilitator.model.scene import (
     Agenda,
     At,
@@ -22,7 +22,6 @@ from facilitator.model.scene import (
     Item,
     Note,
     Numbered,
-    Pace,
     Questions,
     Rated,
     Ratings,
@@ -82,8 +81,8 @@ BODIES: dict[str, Body] = {
 TIMERS = (
     None,
     RoomTimer(12 * 3600 + 61, 0.5),
-    RoomTimer(-75, 0.0, pace=Pace.OVER, of_stage=LONG),
-    RoomTimer(9, 0.01, open_end=True, pace=Pace.WARN, paused=True, of_stage=WORD),
+    RoomTimer(-75, 0.0, level=Level.OVER, of_stage=LONG),
+    RoomTimer(9, 0.01, open_end=True, level=Level.WARN, paused=True, of_stage=WORD),
 )
 
 

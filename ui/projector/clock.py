@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from facilitator.language import Language
-from facilitator.model.scene import Pace, RoomTimer
+from facilitator.model.kinds import Level
+from facilitator.model.scene import RoomTimer
 from ui.projector.pen import Pen
 from ui.projector.setting import RIGHT, fit, set_text
 
-TOKENS = {Pace.CALM: "text", Pace.WARN: "warn", Pace.OVER: "over"}
-_BARS = {Pace.CALM: "accent", Pace.WARN: "warn", Pace.OVER: "over"}
+TOKENS = {Level.CALM: "text", Level.WARN: "warn", Level.OVER: "over"}
+_BARS = {Level.CALM: "accent", Level.WARN: "warn", Level.OVER: "over"}
 
 
 def figures(timer: RoomTimer) -> str:
@@ -38,7 +39,7 @@ def remark(words: Language, timer: RoomTimer) -> str:
 
 def draw_clock(pen: Pen, rect: QRectF, timer: RoomTimer) -> float:
     """The clock at the right of the head; gives its height."""
-    token = "muted" if timer.paused else TOKENS[timer.pace]
+    token = "muted" if timer.paused else TOKENS[timer.level]
     block = set_text(figures(timer), pen.font("clock", bold=True), rect.width(), 1, RIGHT)
     height = pen.place(block, rect, token)
     below = remark(pen.words, timer)
@@ -66,5 +67,5 @@ def draw_share(pen: Pen, rect: QRectF, timer: RoomTimer) -> None:
     if timer.share > 0:
         left = QRectF(rect.topLeft(), rect.size())
         left.setWidth(max(rect.height(), rect.width() * timer.share))
-        token = "muted" if timer.paused else _BARS[timer.pace]
+        token = "muted" if timer.paused else _BARS[timer.level]
         pen.box(left, token, rect.height() / 2)

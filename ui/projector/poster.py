@@ -61,7 +61,7 @@ def _parts(pen: Pen, rect: QRectF, scene: Scene, share: float) -> Iterator[_Part
         steps = ["stage", "title", "lead", "body"]
         yield _said(pen, rect, scene.prompt, steps, 0.3 * share, "muted")
     if timer is not None:
-        token = "muted" if timer.paused else TOKENS[timer.pace]
+        token = "muted" if timer.paused else TOKENS[timer.level]
         large = isinstance(body, Words) and share > 0.5
         sizes = ["timer", "clock"] if large else ["clock"]
         yield _figures(pen, rect, figures(timer), sizes, token)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.model.agenda import moment
+from facilitator.model.kinds import Level
 from facilitator.model.records import Stage
-from facilitator.model.timing import Level, Timing, timing_of
+from facilitator.model.timing import Timing, timing_of
 from ui.stages.page import Room
 from ui.stages.times import allowed_text, clock_text
 from ui.widgets.dress import set_property
