@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -290,9 +290,34 @@ def test_rows_are_put_in_order_by_dragging(hands: Preparing) -> None:
     assert rows.row_at(place) == 0
     last = rows.visualRect(rows.model().index(2, 0)).bottomLeft() + QPoint(5, -1)
     assert rows.row_at(last) == 3
-    rows.moved.emit(hands.last(Table).id, 0)
+    rows.choose(2)
+    event = Drop(hands.last(Table).id, place, rows)
+    rows.dropEvent(event)
+    assert event.isAccepted()
     assert hands.titles() == ["c", "a", "b"]
     assert rows.current_id() == hands.workshop.all(Table)[0].id
+    rows.dropEvent(Drop(hands.workshop.all(Table)[0].id, last, rows))
+    assert hands.titles() == ["a", "b", "c"]
+    foreign = Drop(hands.last(Table).id, place, hands.window)
+    rows.dropEvent(foreign)
+    assert not foreign.isAccepted()
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert hands.titles() == ["a", "b", "c"]
+
+
+class Drop(QDropEvent):
+    """A drop as a drag would end: Qt makes real ones with a mouse only."""
+
+    def __init__(self, id_: str, place: QPoint, source: QWidget) -> None:
+        self.mime = QMimeData()
+        self.mime.setData("application/x-facilitator-records", id_.encode())
+        move, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+        none = Qt.KeyboardModifier.NoModifier
+        super().__init__(QPointF(place), move, self.mime, left, none)
+        self._source = source
+
+    def source(self) -> QWidget:
+        return self._source
 
 
 def test_deleting_says_what_goes_and_one_key_gives_it_back(sample_window: OpenWindow) -> None:

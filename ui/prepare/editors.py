@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QSizePolicy
 
+from ui.widgets.chooser import Chooser
 from ui.widgets.entry_line import Line
 from ui.widgets.text_area import TextArea
 
@@ -135,7 +136,7 @@ class TextEditor(TextArea):
             self.setFixedHeight(height)
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(Chooser):
     """One of several; what is chosen from the open list counts at once, else on leaving."""
 
     left = Signal()
@@ -145,10 +146,9 @@ class ChoiceEditor(QComboBox):
 
     def __init__(self, name: str, choices: Callable[[], Choices]) -> None:
         """A choice under an accessible name; `choices` are asked for whenever a value is shown."""
-        super().__init__()
+        super().__init__(name)
         self._choices = choices
         self._offered: list[tuple[Any, str]] = []
-        self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.activated.connect(lambda _: self.changed.emit())

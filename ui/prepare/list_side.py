@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.model import plan
 from facilitator.model.kind_names import KIND_NAMES
 from facilitator.model.plan import RULES
+from facilitator.model.records import Record
 from facilitator.model.removal import contents, remove
 from facilitator.model.swot import lines_of
 from ui.models.cards import CardModel
@@ -172,15 +173,17 @@ class ListSide(QWidget):
     def _choose_what_came(self, changes: Changes) -> None:
         """What is new, is back or has another place is chosen: there the eye goes on."""
         for change in reversed(changes):
-            after: Any = change.after
-            before: Any = change.before
-            if isinstance(after, self._listing.of) and (
-                before is None or before.position != after.position
+            if isinstance(change.after, self._listing.of) and _place(change.before) != _place(
+                change.after
             ):
-                self.choose(after.id)
+                self.choose(change.id)
                 return
 
     def _renew_foot(self) -> None:
         said = self._listing.foot() if self._listing.foot is not None else ""
         self._foot.setText(said)
         self._foot.setVisible(bool(said))
+
+
+def _place(record: Record | None) -> float | None:
+    return getattr(record, "position", None)

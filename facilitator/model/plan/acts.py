@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from facilitator.model.change import Act, Change, added, edited
+from facilitator.model.change import Act, Change, added
 from facilitator.model.errors import DomainError
 from facilitator.model.ids import new_id
+from facilitator.model.ordering import placed
 from facilitator.model.plan.rules import RULES, Planned
 from facilitator.model.workshop import Workshop
 
@@ -51,20 +52,8 @@ def edit(workshop: Workshop, type_: type[Planned], id_: str, **fields: Any) -> A
 def move(workshop: Workshop, type_: type[Planned], id_: str, place: int) -> Act:
     """Move a record within its list, so that it stands at a place counted from 0."""
     record: Any = workshop.get(type_, id_)
-    in_order = siblings(workshop, record)
-    others = [other for other in in_order if other.id != id_]
-    place = max(0, min(place, len(others)))
     name = f"move_{RULES[type_].noun}"
-    if in_order.index(record) == place:
-        return Act(name, ())
-    low = others[place - 1].position if place > 0 else None
-    high = others[place].position if place < len(others) else None
-    position = _between(low, high)
-    if position is not None:
-        return Act(name, (edited(record, position=position),))
-    others.insert(place, record)
-    moved = (edited(other, position=float(n)) for n, other in enumerate(others, start=1))
-    return Act(name, tuple(change for change in moved if change.before != change.after))
+    return Act(name, placed(record, siblings(workshop, record), place))
 
 
 def siblings(workshop: Workshop, record: Planned) -> list[Any]:
@@ -81,13 +70,3 @@ def siblings(workshop: Workshop, record: Planned) -> list[Any]:
 def _checked(workshop: Workshop, type_: type[Planned], fields: Fields) -> dict[str, Any]:
     checks = RULES[type_].checks
     return {name: checks[name](workshop, typed) for name, typed in fields.items()}
-
-
-def _between(low: float | None, high: float | None) -> float | None:
-    """A number between two, where there is one; a missing bound is none."""
-    if low is None:
-        position = 1.0 if high is None else high - 1.0
-    else:
-        position = low + 1.0 if high is None else (low + high) / 2
-    above, below = low is None or low < position, high is None or position < high
-    return position if above and below else None
