@@ -49,11 +49,15 @@ def plan_of(records: Iterable[Record]) -> tuple[Record, ...]:
 def _as_planned(record: Record) -> Record:
     match record:
         case Stage():
-            return replace(record, notes="", started_at=None, finished_at=None, skipped=False)
+            planned_stage = replace(record, notes="", skipped=False, paused_seconds=0)
+            return replace(
+                planned_stage, started_at=None, finished_at=None, paused_at=None, added_minutes=0
+            )
         case Participant():
             return replace(record, arrived_at=None)
         case Round():
             # Ideas are always of the day, so that a round cannot name them beforehand.
-            return replace(record, ideas=(), voters=None, unused=None, spoiled=None, closed=False)
+            planned = replace(record, ideas=(), closed=False, revealed=False)
+            return replace(planned, voters=None, unused=None, spoiled=None)
         case _:
             return record

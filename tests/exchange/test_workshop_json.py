@@ -14,9 +14,9 @@ from facilitator.exchange.workshop_json import (
     json_from_workshop,
     records_from_json,
 )
-from facilitator.model.agenda import note_stage
 from facilitator.model.change import removed
 from facilitator.model.conversation import edit_question
+from facilitator.model.course import note_stage
 from facilitator.model.errors import DomainError
 from facilitator.model.kinds import Method, Quadrant
 from facilitator.model.records import (

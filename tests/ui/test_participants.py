@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -192,7 +192,6 @@ def test_refused_rows_can_be_copied_and_esc_leaves(hands: Hands, qtbot: QtBot) -
     hands.press("Return")
     assert QGuiApplication.clipboard().text().startswith("Row 4: zoe roy")
     tab_to(hands, shown.refused)
-    assert isinstance(hands.focus, QPlainTextEdit)
     hands.press("F2", "Del", "Esc")
     assert not page(hands).is_importing
     assert hands.focus is page(hands).entry.line
