@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from facilitator.commands.scenes import Cluster, Notes, Scene, Vote
-from facilitator.model import agenda, conversation, course, ideas, sorting, swot, votes
+from facilitator.model import agenda, conversation, course, ideas, merging, sorting, swot, votes
 from facilitator.model.change import Act
 from facilitator.model.records import (
     Ballot,
@@ -47,6 +47,7 @@ class Player:
         """Play into an open file."""
         self._file = file
         self.ids: dict[str, str] = {}
+        self._ideas: list[Idea] = []
 
     def start(self, scene: Scene) -> bool:
         """Start the scene's stage when the sample says, or leave it out; False for neither."""
@@ -70,6 +71,7 @@ class Player:
             self._add_idea(idea)
         if scene.ideas:
             yield Done("idea", len(scene.ideas))
+            self._merge()
         for vote in scene.votes:
             yield from self._vote(vote, before_vote)
         for support in scene.endorsements:
@@ -162,6 +164,20 @@ class Player:
             stage=idea.stage,
         )
         self._add(idea, act)
+        if idea.merged_into is not None:
+            self._ideas.append(idea)
+
+    def _merge(self) -> None:
+        """Merge the ideas that the sample merges, as soon as both are there.
+
+        Those on which others rest come later, so that each goes where it went in the sample.
+        """
+        waiting = [i for i in self._ideas if i.merged_into in self.ids]
+        above = {idea.id: idea.merged_into for idea in waiting}
+        for idea in sorted(waiting, key=lambda idea: -_height(idea.id, above)):
+            self._ideas.remove(idea)
+            leader = self.ids[idea.merged_into or ""]
+            self._do(merging.merge_ideas(self._file.workshop, leader, [self.ids[idea.id]]))
 
     def _vote(self, vote: Vote, before: Callable[[Vote], None]) -> Iterator[Done]:
         workshop, round_ = self._file.workshop, vote.round
@@ -216,6 +232,8 @@ class Player:
             self._do(act)
         if round_.closed:
             self._do(votes.close_round(workshop, round_.id))
+        if round_.revealed:
+            self._do(votes.reveal_totals(workshop, round_.id))
 
     def _conversation(self, scene: Scene) -> Iterator[Done]:
         workshop = self._file.workshop
@@ -244,6 +262,11 @@ class Player:
             self._do(act)
         if scene.findings:
             yield Done("finding", len(scene.findings))
+
+
+def _height(idea_id: str | None, above: Mapping[str, str | None]) -> int:
+    """How many ideas stand above one in what is merged."""
+    return 1 + _height(above[idea_id], above) if idea_id is not None and idea_id in above else 0
 
 
 def _votes_of(vote: Vote) -> str:

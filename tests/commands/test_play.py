@@ -8,7 +8,7 @@ from facilitator.commands.play import Player
 from facilitator.commands.scenes import scenes
 from facilitator.exchange.plan import plan_of
 from facilitator.model.ids import new_id
-from facilitator.model.kinds import AnswerKind, Method, Origin, Quadrant, StageKind
+from facilitator.model.kinds import AnswerKind, Combine, Method, Origin, Quadrant, StageKind
 from facilitator.model.records import (
     Ballot,
     Criterion,
@@ -68,19 +68,22 @@ def _day() -> tuple[Record, ...]:
     idea = Idea(new_id(), 1, "A page at most", principle.id, (entry.id,))
     walked = Idea(
         new_id(),
-        2,
+        4,
         "Une affiche",
         origin=Origin.GALLERY_WALK,
         language="fr",
         stage=walk,
-        position=1,
+        position=3,
     )
+    like = Idea(new_id(), 2, "One page", principle.id, position=1, merged_into=idea.id)
+    liker = Idea(new_id(), 3, "Just a page", principle.id, position=2, merged_into=like.id)
     wall = Round(new_id(), "Wall", Method.WALL, stage=vote, ideas=(idea.id,), voters=9, unused=4,
                  spoiled=1, closed=True)  # fmt: skip
     rated = Round(new_id(), "Rated", Method.RATING, position=1)
     cast = Round(
-        new_id(), "Cast", Method.BALLOTS, stacking=1, ideas=(idea.id,), closed=True, position=2
-    )
+        new_id(), "Cast", Method.BALLOTS, stacking=1, ideas=(idea.id,), closed=True, position=2,
+        combine=Combine.HIGHEST, revealed=True,
+    )  # fmt: skip
     green = Criterion(new_id(), wall.id, "green", "hope")
     question = EvaluationQuestion(new_id(), "Why did you come?", AnswerKind.SEVERAL, ("a", "b"))
     return (
@@ -94,6 +97,8 @@ def _day() -> tuple[Record, ...]:
         insight,
         idea,
         walked,
+        like,
+        liker,
         wall,
         rated,
         cast,
@@ -104,6 +109,7 @@ def _day() -> tuple[Record, ...]:
         RatingSheet(new_id(), rated.id, idea.id, 3, 2, 1, signatures=6, comments=("Good",)),
         Ballot(new_id(), 1, cast.id, (Mark(idea.id, 2),), sector=sector.id),
         Ballot(new_id(), 2, cast.id, (Mark("an idea that never was", 1),), "torn"),
+        Ballot(new_id(), 3, cast.id, (Mark(liker.id, 1),)),
         Endorsement(new_id(), walked.id, 4, "Yes", sector.id, walk),
         Question(new_id(), 1, "Quand?", "Soon", "A student", sector.id, None, "fr"),
         Response(new_id(), question.id, "1", ("a", "b"), sector=sector.id),

@@ -53,7 +53,7 @@ def test_the_day_is_taken_out_of_what_was_planned() -> None:
         planned[0],
         replace(planned[1], arrived_at=stamp),
         replace(stage, notes="Lively", started_at=stamp, finished_at=stamp, skipped=True),
-        replace(round_, ideas=("i",), voters=9, unused=1, spoiled=2, closed=True),
+        replace(round_, ideas=("i",), voters=9, unused=1, spoiled=2, closed=True, revealed=True),
         planned[4],
         Idea("i", 1, "An idea"),
         Ballot("b", 1, "r"),
