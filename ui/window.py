@@ -24,7 +24,6 @@ from ui.printing import Printing
 from ui.projection import Projection
 from ui.running import Running
 from ui.session import Changes, Session
-from ui.stages.notes import NotesEdit
 from ui.stages.page import Page, Room
 from ui.theme import Theme
 from ui.undoing import Undoing
@@ -90,14 +89,14 @@ class Window(QMainWindow):
         return self._frame().page
 
     def may_close(self) -> bool:
-        """Save what stands in notes; where that fails, say so once, and close when asked again."""
-        if self._warned or self._saves_notes():
+        """Save what is typed; where that fails, say so once, and close when asked again."""
+        if self._warned or self._saves_all():
             return True
         self._warned = True
         self.banner.warn(
             self._words(
-                "Notes of a stage could not be saved: shorten them or copy them elsewhere. "
-                "Closing once more leaves them out."
+                "What was typed could not be saved: mend it, or copy it elsewhere. "
+                "Closing once more leaves it out."
             )
         )
         return False
@@ -107,19 +106,18 @@ class Window(QMainWindow):
         if self.printing.busy:
             self.banner.warn(self._words("Something is being printed: wait for it or cancel it."))
             return False
-        if not self._saves_notes():
+        if not self._saves_all():
             self.banner.warn(
-                self._words(
-                    "Notes of a stage could not be saved: shorten them or copy them elsewhere."
-                )
+                self._words("What was typed could not be saved: mend it, or copy it elsewhere.")
             )
             return False
         self.memory.flush()
         return True
 
-    def _saves_notes(self) -> bool:
+    def _saves_all(self) -> bool:
+        """Whether all notes and fields, which save as they are left, could be saved."""
         self._leave_page()
-        return not any(edit.unsaved for edit in self.findChildren(NotesEdit))
+        return not any(getattr(own, "unsaved", False) for own in self.findChildren(QWidget))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the file once nothing is being printed."""

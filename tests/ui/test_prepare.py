@@ -436,6 +436,14 @@ def test_leaving_a_field_that_cannot_be_is_said(hands: Preparing) -> None:
     assert hands.window.banner.sentence.startswith("“Minutes” stays as it was. The minutes: type")
 
 
+def test_the_window_does_not_close_over_a_field_that_cannot_be_saved(hands: Preparing) -> None:
+    hands.go("facts")
+    hands.fill("date", "someday")
+    assert not hands.window.may_close()
+    assert "could not be saved" in hands.window.banner.sentence
+    assert hands.window.may_close()
+
+
 @pytest.mark.parametrize("key", LISTS)
 def test_every_list_is_a_sound_model(sample_window: OpenWindow, key: str) -> None:
     hands = Preparing(sample_window("sample"))

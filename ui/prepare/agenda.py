@@ -162,9 +162,10 @@ def _sections(room: Room) -> Sequence[Section]:
         ),
         Field(
             "private_notes",
-            words("Private notes"),
+            words("Private notes · only you see them"),
             TextEditor,
-            words("Only you see them: never projected, printed or reported."),
+            words("Never projected, printed or reported."),
+            private=True,
         ),
         Field(
             "description",

@@ -31,7 +31,7 @@ class Field:
     """One field: its name in the record, what it is called, how it is typed, a line of help.
 
     `beside`: it stands beside the one before; `shown` tells whether it means anything as the
-    others stand; `along` are fields that change with it.
+    others stand; `along` are fields that change with it. What is `private` looks so.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Field:
     beside: bool = False
     shown: Callable[[Now], bool] = _always
     along: Callable[[Any, Any], Fields] = _nothing_along
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

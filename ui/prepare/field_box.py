@@ -34,6 +34,8 @@ class FieldBox(QWidget):
         about = label(field.help, "small", wrap=True)
         self._help = field.help
         self.editor.setAccessibleDescription(field.help)
+        if field.private:
+            self.editor.setObjectName("private")
         self.setLayout(column(name, self.editor, about, self._wrong, None, gap=2))
         name.setVisible(not isinstance(self.editor, TickEditor))  # within a layout: no window
         about.setVisible(bool(field.help))
@@ -46,6 +48,11 @@ class FieldBox(QWidget):
     def edited(self) -> bool:
         """Whether something else stands here than what was shown."""
         return bool(self.editor.value() != self._shown)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something stands here that is not on disk; leaving saves what can be."""
+        return bool(self.wrong) and self.edited
 
     @property
     def wrong(self) -> str:
