@@ -14,8 +14,9 @@ from ui.session import Changes
 from ui.stages.page import Room, sector_chooser
 from ui.widgets.card_list import CardList
 from ui.widgets.dress import set_property
+from ui.widgets.flow import Flow
 from ui.widgets.form_fields import FormFields
-from ui.widgets.labels import OneLine, column, label, row
+from ui.widgets.labels import column, label
 from ui.widgets.panel import Panel
 
 
@@ -45,7 +46,6 @@ class FormsSide(QWidget):
         )
         self.list.setMinimumHeight(4 * self.list.fontMetrics().height())
         self._title = label("", "lead")
-        self._done = OneLine("", "muted")
         self._none = label(
             self._words(
                 "The answers of the evaluation forms are typed in here; "
@@ -56,18 +56,18 @@ class FormsSide(QWidget):
         )
         self._frame = QFrame()
         self._frame.setObjectName("panel")
-        head = row(self._title, self._done, None, self.sectors, margins=(14, 8, 8, 4), gap=12)
-        self._none.setContentsMargins(14, 0, 14, 12)
-        self._how = label(
-            self._words(
-                "A figure that decides goes on by itself. Enter: next, and after the last: save. "
-                "Backspace in an empty field: back."
-            ),
-            "small",
-            wrap=True,
+        head = QWidget()
+        head.setLayout(
+            Flow(self._title, self.sectors, margins=(14, 8, 8, 4), gap=12, stretch=self._title)
         )
-        self._how.setContentsMargins(14, 0, 14, 8)
-        parts = (head, self._none, self.fields, self._how)
+        self._none.setContentsMargins(14, 0, 14, 12)
+        self._how = self._words(
+            "A figure that decides goes on by itself. Enter: next, and after the last: save. "
+            "Backspace in an empty field: back."
+        )
+        self._done = label(self._how, "small", wrap=True)
+        self._done.setContentsMargins(14, 0, 14, 8)
+        parts = (head, self._none, self.fields, self._done)
         self._body = column(*parts, margins=(2, 0, 2, 2), gap=0)
         self._frame.setLayout(self._body)
         layout = column(self._frame, Panel(self._words("Forms so far"), self.list), gap=12)
@@ -94,7 +94,7 @@ class FormsSide(QWidget):
         self.fields.focused.connect(self._show_focus)
         self.fields.setVisible(bool(questions))
         self._none.setVisible(not questions)
-        self._how.setVisible(bool(questions))
+        self._done.setVisible(bool(questions))
         self._editing = None
         self._restore()
         self._say()
@@ -134,7 +134,7 @@ class FormsSide(QWidget):
     def leave_edit(self) -> None:
         """Leave a form that is edited as it was, and give up a draft that nobody typed on."""
         if self._editing or self._holds_draft:
-            self._done.say("")
+            self._tell("")
             self._clear()
             self.take_focus()
 
@@ -149,7 +149,7 @@ class FormsSide(QWidget):
             done = self._session.do(conversation.record_form, responses)
         if done is not None:
             self._clear()
-            self._done.say(self._words("Form {form} saved", form=label_))
+            self._tell(self._words("Form {form} saved", form=label_))
         self.take_focus()
 
     def _responses(self, form: str) -> list[Response]:
@@ -157,11 +157,15 @@ class FormsSide(QWidget):
         sector = self.sectors.id
         return [answer.response(id_, form, sector) for id_, answer in answers if answer]
 
+    def _tell(self, sentence: str) -> None:
+        """Say something beneath the form; with nothing, how forms are typed."""
+        self._done.setText(sentence or self._how)
+
     def _keep(self) -> None:
         """Keep what stands in the fields until the form is saved."""
         if self._holds_draft:
             self._holds_draft = False
-            self._done.say("")
+            self._tell("")
         lines = self.fields.lines()
         if any(lines):
             questions = (field.question.id for field in self.fields.fields)
@@ -180,7 +184,7 @@ class FormsSide(QWidget):
             self._editing = form if self.forms.form(form) else None
             self.sectors.choose(sector or None)
             self.fields.fill(lines)
-            self._done.say(caption)
+            self._tell(caption)
             self._holds_draft = True
 
     def _follow(self, changes: Changes) -> None:

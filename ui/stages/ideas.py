@@ -27,9 +27,9 @@ from ui.widgets.card_list import CardList
 from ui.widgets.chooser import Chooser
 from ui.widgets.dragging import allow_dragging
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.hints import KeyHints
+from ui.widgets.hints import with_hints
 from ui.widgets.in_place import Texts
-from ui.widgets.labels import OneLine, column, row
+from ui.widgets.labels import OneLine, column
 from ui.widgets.panel import Panel
 from ui.widgets.sides import Sides
 
@@ -81,8 +81,7 @@ class IdeasPage(Page):
         ]
 
     def _lay_out(self) -> None:
-        head = row(*self.choosers(), KeyHints(self.hints()), gap=8)
-        head.setStretch(head.count() - 1, 1)
+        head = with_hints(*self.choosers(), hints=self.hints())
         panel = Panel(self.words("Ideas"), self.idea_list)
         letters = self.fontMetrics().averageCharWidth()
         lists = Sides(panel, self.answered, shares=(3, 2), wide=80 * letters, gap=12)

@@ -19,9 +19,9 @@ from ui.stages.elsewhere import other_walls
 from ui.stages.page import Page, Room, principle_chooser, table_chooser
 from ui.stages.quadrants import NAMES, QuadrantCard, TargetSign
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.hints import KeyHints
+from ui.widgets.hints import with_hints
 from ui.widgets.in_place import Texts
-from ui.widgets.labels import column, row
+from ui.widgets.labels import column
 from ui.widgets.picker import Picker
 
 
@@ -66,8 +66,7 @@ class SwotPage(Page):
             words("Del delete"),
             words("{key} illegible", key=keys_of("illegible")),
         ]
-        head = row(self.principles, self.tables, KeyHints(keys))
-        head.setStretch(2, 1)
+        head = with_hints(self.principles, self.tables, hints=keys)
         layout = column(head, grid, self.entry, gap=12)
         layout.setStretch(1, 1)
         self.setLayout(layout)

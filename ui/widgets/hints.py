@@ -6,9 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.widgets.flow import Flow
+from ui.widgets.sides import Sides
 
 _LINES = 2
+_GAP = 8
 
 
 class KeyHints(QLabel):
@@ -34,5 +38,17 @@ class KeyHints(QLabel):
         if super().heightForWidth(self.width()) <= self._most():
             super().paintEvent(event)
 
+    def in_two_lines(self) -> int:
+        """The width that its two lines take, at most."""
+        return self.fontMetrics().horizontalAdvance(self.text()) * 3 // 5
+
     def _most(self) -> int:
         return _LINES * self.fontMetrics().lineSpacing() + 2
+
+
+def with_hints(*choosers: QWidget, hints: Sequence[str]) -> Sides:
+    """The head of a page: choosers, and its keys beside them, or beneath where it is narrow."""
+    chosen, keys = QWidget(), KeyHints(hints)
+    chosen.setLayout(Flow(*choosers))
+    wide = chosen.sizeHint().width() + keys.in_two_lines() + _GAP
+    return Sides(chosen, keys, shares=(0, 1), wide=wide, gap=_GAP)
