@@ -32,9 +32,9 @@ class Field(QWidget):
         self.line.setAccessibleName(question.text)
         self.line.setAccessibleDescription(self._what_to_type())
         self._wrong = label("", "wrong", wrap=True)
-        number = label(f"{place}.")
-        number.setAlignment(Qt.AlignmentFlag.AlignTop)
-        text = row(number, label(question.text, wrap=True))
+        figure = label(f"{place}.")
+        figure.setAlignment(Qt.AlignmentFlag.AlignTop)
+        text = row(figure, label(question.text, wrap=True))
         text.setStretch(1, 1)
         if question.answer is AnswerKind.TEXT:
             self.setLayout(column(text, self.line, self._wrong, gap=4))
