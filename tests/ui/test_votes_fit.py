@@ -109,7 +109,7 @@ def test_nothing_is_cut_in_any_state_of_a_vote(open_: Open, method: Method) -> N
     found = []
     for state in states(hands, method):
         settle()
-        page = hands.window.centralWidget()
+        page = hands.window
         found += [f"{state}: {fault}" for fault in faults(page)]
         people = said_by_people(hands.workshop)
         found += [f"{state}: not translated: {text}" for text in untranslated(page, people)]
@@ -120,7 +120,7 @@ def test_nothing_is_cut_where_ideas_look_alike(open_: Open) -> None:
     hands = open_(long_vote(Method.BALLOTS))
     hands.press("Ctrl+Shift+M")
     settle()
-    assert faults(hands.window.centralWidget()) == []
+    assert faults(hands.window) == []
     hands.press("Return")
     settle()
-    assert faults(hands.window.centralWidget()) == []
+    assert faults(hands.window) == []

@@ -23,6 +23,13 @@ from ui.widgets.entry_line import EntryLine
 from ui.widgets.hints import KeyHints
 from ui.widgets.labels import column, label, row
 from ui.widgets.panel import Panel
+from ui.widgets.sides import Sides
+
+_WIDE = 640
+"""Where there is less room, the merged ideas stand below the pairs."""
+
+_PAIR_LINES, _GROUP_LINES = 8, 4
+"""So many lines of text are seen of either list at least."""
 
 _NUMBERS = re.compile(r"(?:[A-Za-z]{0,2}\s*[0-9]{1,9}[\s,;+]*)+")
 
@@ -46,6 +53,9 @@ class AlikePage(Page):
             words("No idea is merged. Merged ideas will stand here, under the one that leads."),
             gutter="ID000",
         )
+        line = self.fontMetrics().lineSpacing()
+        self.pair_list.setMinimumHeight(_PAIR_LINES * line)
+        self.group_list.setMinimumHeight(_GROUP_LINES * line)
         self.line = EntryLine(words("Others: type the numbers of ideas that say the same: 4 9 12"))
         self.again = QPushButton(words("Offer all again"))
         self.again.setObjectName("flat")
@@ -77,9 +87,8 @@ class AlikePage(Page):
         left.setLayout(_under(offered, self._buttons()))
         right = QWidget()
         right.setLayout(_under(merged, rule, self.part_button))
-        lists = row(left, right, gap=12)
-        lists.setStretch(0, 3)
-        lists.setStretch(1, 2)
+        lists = QWidget()
+        lists.setLayout(Sides(left, right, shares=(3, 2), wide=self.theme.scaled(_WIDE), gap=12))
         layout = column(KeyHints(keys), lists, self.line, gap=8)
         layout.setStretch(1, 1)
         self.setLayout(layout)

@@ -19,10 +19,10 @@ class Panel(QFrame):
         self.setObjectName("panel")
         self.cards = cards
         title = label(name, "lead")
-        title.setMinimumHeight(max(32, title.sizeHint().height()))
         self._count = label("0", "muted")
         shown = (self._count,) if counted else ()
         head = row(title, None, *beside, *shown, margins=(14, 6, 14, 4))
+        head.addStrut(32)  # as high as a button that may stand there
         layout = column(head, cards, margins=(2, 0, 2, 6), gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)

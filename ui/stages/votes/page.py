@@ -28,9 +28,9 @@ from facilitator.model.staging import Focus
 from facilitator.model.voting.electorate import Contest, contest
 from facilitator.model.voting.outcome import dot_result, rating_result
 from ui.actions import Handlers
-from ui.alike.search import AlikeSearch, Dismissed
 from ui.session import Changes
 from ui.stages.page import Page, Room
+from ui.stages.votes.alike_offer import AlikeOffer
 from ui.stages.votes.ballots import BallotDesk
 from ui.stages.votes.desk import Desk
 from ui.stages.votes.head import RoundHead, title_of
@@ -69,8 +69,7 @@ class VotesPage(Page):
         for widget in (self.start, self.results):
             self._shown.addWidget(widget)
         self.notice = Notice(room)
-        self.alike = AlikeSearch(self)
-        self.dismissed = Dismissed(room.memory)
+        self.alike = AlikeOffer(room, self.notice)
         layout = column(self.head, self.notice, self._shown, gap=12)
         layout.setStretch(2, 1)
         self.setLayout(layout)
@@ -81,7 +80,6 @@ class VotesPage(Page):
         self.start.chosen.connect(self._add_round)
         self.results.revote.connect(self._revote)
         self.notice.pressed.connect(self.asked)
-        self.alike.found.connect(self._offer_alike)
         self.session.changed.connect(self._follow)
         self._renew()
 
@@ -121,7 +119,7 @@ class VotesPage(Page):
         if self._stale:
             self._renew()
         else:
-            self._tell_alike()  # pairs may have been dismissed on their page
+            self.alike.renew(self.desk)  # pairs may have been dismissed on their page
         super().showEvent(event)
 
     def reveal(self, record: Record) -> None:
@@ -162,6 +160,7 @@ class VotesPage(Page):
         self.head.setVisible(round_ is not None)
         self.notice.hide()
         if round_ is None:
+            self.alike.renew(None)
             self.head.rounds.offer([])
             self.start.renew()
             self._turn_to(self.start)
@@ -175,7 +174,7 @@ class VotesPage(Page):
         desk.show_round(about)
         self.head.tell(desk.tally())
         self._turn_to(desk)
-        self._tell_alike()
+        self.alike.renew(self.desk)
 
     def _desk_for(self, about: Contest) -> Desk:
         method = about.round.method
@@ -201,6 +200,7 @@ class VotesPage(Page):
                 lost = len(result.spoiled)
                 tally = ballots_said(words, result.counted + lost, lost)
             self.head.tell(tally)
+        self.alike.renew(None)
         self.notice.show_totals(revealed=about.round.revealed)
         self._turn_to(self.results)
 
@@ -239,24 +239,7 @@ class VotesPage(Page):
     def _tell(self) -> None:
         if self.desk is not None:
             self.head.tell(self.desk.tally())
-            self._tell_alike()
-
-    def _tell_alike(self) -> None:
-        """Before the first vote, look for ideas that should be one; after it, no more."""
-        desk = self.desk
-        if desk is None:
-            return
-        if desk.has_votes():
-            self.alike.stop()
-            self.notice.hide()
-        else:
-            self.alike.look(desk.contest.ideas)
-            self._offer_alike()
-
-    def _offer_alike(self) -> None:
-        if self.desk is not None and not self.desk.has_votes() and not self.alike.busy:
-            gone = self.dismissed.pairs()
-            self.notice.show_alike(sum(pair.key not in gone for pair in self.alike.pairs))
+            self.alike.renew(self.desk)
 
     def _switch(self, _id: object) -> None:
         self._renew()
