@@ -69,7 +69,7 @@ def test_an_existing_export_is_replaced(workshop_file: Path, tmp_path: Path) -> 
 
     assert call("export", workshop_file, "-o", target).code == 0
 
-    assert json.loads(target.read_text(encoding="utf-8"))["version"] == 1
+    assert json.loads(target.read_text(encoding="utf-8"))["version"] == 2
 
 
 def test_a_new_workshop_is_titled_after_its_file(tmp_path: Path) -> None:

@@ -268,7 +268,7 @@ def _as_anyone(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 def test_json_must_be_whole_before_a_file_is_made(tmp_path: Path) -> None:
     source = tmp_path / "typed.json"
-    source.write_text(json.dumps({"format": "facilitator-workshop", "version": 2, "workshop": {}}))
+    source.write_text(json.dumps({"format": "facilitator-workshop", "version": 3, "workshop": {}}))
 
     assert "version" in call("new", tmp_path / "x.workshop", "--from", source).sentence
     assert [entry.name for entry in tmp_path.iterdir()] == ["typed.json"]

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.language import Language
 from facilitator.model import kinds, swot, votes
-from facilitator.model.kinds import Quadrant, StageKind, StageState
+from facilitator.model.kinds import Level, Quadrant, StageKind, StageState
 from facilitator.model.plain import fields_of
 from facilitator.model.records import RECORD_TYPES, ActHeader, Ballot, Entry, Round, Theme
 from facilitator.model.removal import remove
@@ -163,5 +163,5 @@ def test_every_field_and_word_has_a_name() -> None:
             assert {f.name for f in fields_of(type_)} <= names.keys() | {"id", "position"}
     sets = [s for s in vars(kinds).values() if isinstance(s, type) and issubclass(s, StrEnum)]
     for set_ in sets:
-        if set_ not in {StrEnum, StageState}:  # a state is never stored
+        if set_ not in {StrEnum, StageState, Level}:  # states are never stored
             assert set(set_) <= told_.keys()
