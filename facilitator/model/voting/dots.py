@@ -7,7 +7,7 @@ that were issued are reconciled with what became of them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -136,8 +136,8 @@ def tabulate_ballots(contest: Contest, ballots: Iterable[Ballot]) -> DotResult:
             valid.append(ballot)
         else:
             spoiled.append(SpoiledBallot(ballot, reason))
-    dots: Counter[Cell] = Counter()
-    voters: Counter[Cell] = Counter()
+    dots: defaultdict[Cell, int] = defaultdict(int)
+    voters: defaultdict[Cell, int] = defaultdict(int)
     for ballot in valid:
         for cell, number in combined(contest, ballot.marks).items():
             dots[cell] += number
@@ -157,17 +157,18 @@ def tabulate_ballots(contest: Contest, ballots: Iterable[Ballot]) -> DotResult:
     return DotResult(contest, criteria, left_out, len(valid), tuple(spoiled))
 
 
-def combined(contest: Contest, marks: Iterable[Mark]) -> Counter[Cell]:
+def combined(contest: Contest, marks: Iterable[Mark]) -> dict[Cell, int]:
     """The dots of a valid ballot for each idea that leads, by the round's rule for merged ones."""
-    given: Counter[Cell] = Counter()
+    given: dict[Cell, int] = {}
     for mark in marks:
-        given[mark.criterion, mark.idea] += mark.dots
+        cell = mark.criterion, mark.idea
+        given[cell] = given.get(cell, 0) + mark.dots
     if not contest.merged:
         return given
-    counted: Counter[Cell] = Counter()
+    counted: dict[Cell, int] = {}
     for (criterion, idea), dots in given.items():
         cell = criterion, contest.leaders[idea]
-        counted[cell] = _together(contest, (counted[cell], dots))
+        counted[cell] = _together(contest, (counted.get(cell, 0), dots))
     return counted
 
 
