@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from facilitator.language import Language
 from ui.recent import Recent, forget, recent
-from ui.theme import Theme
+from ui.theme import Theme, wear
 from ui.widgets.banner import Banner
 from ui.widgets.choice import Choice
 from ui.widgets.fitting import Fitting
@@ -54,6 +54,7 @@ class StartPage(QWidget):
         self.resize(1280, 720)
         if sentence:
             self.banner.warn(sentence)
+        wear(self, theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keys are where most people go on."""

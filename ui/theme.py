@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.model.kinds import Quadrant
 from facilitator.resources import resource
@@ -143,7 +143,7 @@ def system_theme() -> str:
 
 
 def dress(app: QApplication, theme: Theme) -> None:
-    """Give the application its font, palette and style."""
+    """Give the application its font, palette and style; each window wears the style sheet."""
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     _load_fonts()
@@ -153,7 +153,15 @@ def dress(app: QApplication, theme: Theme) -> None:
     font.setPointSizeF(theme.sizes["base_points"])
     app.setFont(font)
     app.setPalette(theme.palette)
-    app.setStyleSheet(theme.style_sheet)
+
+
+def wear(window: QWidget, theme: Theme) -> None:
+    """Dress a window that has all its parts by the style sheet; what comes into it later follows.
+
+    The application has no style sheet: with one, Qt dresses every part anew, with all that is in
+    it, each time that it is put into a larger one.
+    """
+    window.setStyleSheet(theme.style_sheet)
 
 
 def _load_fonts() -> None:

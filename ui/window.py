@@ -25,7 +25,7 @@ from ui.projection import Projection
 from ui.running import Running
 from ui.session import Changes, Session
 from ui.stages.page import Page, Room
-from ui.theme import Theme
+from ui.theme import Theme, wear
 from ui.undoing import Undoing
 from ui.widgets.banner import Banner
 from ui.widgets.labels import column, row
@@ -82,6 +82,7 @@ class Window(QMainWindow):
         self.running.renew()
         self.rail.go_to_first()
         self.running.tick()
+        wear(self, theme)
 
     @property
     def page(self) -> Page:

@@ -197,6 +197,7 @@ def test_a_time_zone_is_found_by_its_city(hands: Preparing, qtbot: QtBot) -> Non
     popup = editor.completer().popup()
     qtbot.waitUntil(popup.isVisible)
     assert popup.model().index(0, 0).data() == "America/New York"
+    assert popup.styleSheet() == hands.window.styleSheet()  # though it is not in the window
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     hands.press("Tab")

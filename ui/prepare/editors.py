@@ -71,6 +71,7 @@ class SuggestEditor(LineEditor):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.activated.connect(self.changed)
             self.setCompleter(completer)
+            completer.popup().setStyleSheet(self.window().styleSheet())  # it is in no window
         super().focusInEvent(event)
 
     def value(self) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -134,7 +134,6 @@ class FormFields(QScrollArea):
         whole = QWidget()
         whole.setLayout(column(*self.fields, margins=(14, 4, 14, 12), gap=16))
         self.setWidget(whole)
-        self.setMinimumHeight(min(whole.sizeHint().height(), 7 * self.fontMetrics().height()))
         for place, field in enumerate(self.fields):
             field.line.returnPressed.connect(partial(self._enter, place))
             field.line.textEdited.connect(partial(self._typed, place))
@@ -142,6 +141,15 @@ class FormFields(QScrollArea):
             field.line.up.connect(partial(self.step, -1))
             field.line.pasted.connect(partial(_insert, field.line))
             field.line.focused.connect(partial(self._focus, place))
+
+    def viewportSizeHint(self) -> QSize:
+        """As large as all fields are, in the style of the moment: Qt keeps what it saw first."""
+        return self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines are always seen."""
+        lowest = min(self.widget().sizeHint().height(), 7 * self.fontMetrics().height())
+        return QSize(super().minimumSizeHint().width(), lowest)
 
     def take_focus(self) -> None:
         """Typing goes on in the field in which it was."""
