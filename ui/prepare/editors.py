@@ -71,7 +71,9 @@ class SuggestEditor(LineEditor):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.activated.connect(self.changed)
             self.setCompleter(completer)
-            completer.popup().setStyleSheet(self.window().styleSheet())  # it is in no window
+            popup = completer.popup()
+            if popup is not None:  # it is in no window
+                popup.setStyleSheet(self.window().styleSheet())
         super().focusInEvent(event)
 
     def value(self) -> Any:

@@ -134,6 +134,7 @@ class FormFields(QScrollArea):
         whole = QWidget()
         whole.setLayout(column(*self.fields, margins=(14, 4, 14, 12), gap=16))
         self.setWidget(whole)
+        self._whole = whole
         for place, field in enumerate(self.fields):
             field.line.returnPressed.connect(partial(self._enter, place))
             field.line.textEdited.connect(partial(self._typed, place))
@@ -144,11 +145,11 @@ class FormFields(QScrollArea):
 
     def viewportSizeHint(self) -> QSize:
         """As large as all fields are, in the style of the moment: Qt keeps what it saw first."""
-        return self.widget().sizeHint()
+        return self._whole.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """A few lines are always seen."""
-        lowest = min(self.widget().sizeHint().height(), 7 * self.fontMetrics().height())
+        lowest = min(self._whole.sizeHint().height(), 7 * self.fontMetrics().height())
         return QSize(super().minimumSizeHint().width(), lowest)
 
     def take_focus(self) -> None:
