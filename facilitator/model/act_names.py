@@ -11,7 +11,7 @@ ACT_NAMES: dict[str, tuple[str, str]] = {
     "start_stage": ("start the stage", "start the stage"),
     "finish_stage": ("finish the stage", "finish the stage"),
     "skip_stage": ("skip the stage", "skip the stage"),
-    "unskip_stage": ("take the stage in again", "take the stage in again"),
+    "unskip_stage": ("bring the stage back", "bring the stage back"),
     "pause_stage": ("pause the stage", "pause the stage"),
     "resume_stage": ("go on after the pause", "go on after the pause"),
     "add_minutes": ("add a minute", "add {n} minutes"),
@@ -121,6 +121,6 @@ ACT_NAMES: dict[str, tuple[str, str]] = {
         "delete an evaluation question",
         "delete {n} evaluation questions",
     ),
-    "restore": ("restore from the bin", "restore {n} things from the bin"),
+    "restore": ("put back from the bin", "put back {n} things from the bin"),
     "print_sheets": ("register a printed sheet", "register {n} printed sheets"),
 }

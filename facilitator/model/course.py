@@ -70,7 +70,7 @@ def add_minutes(workshop: Workshop, stage_id: str, minutes: int, now: datetime) 
     """
     stage = workshop.get(Stage, stage_id)
     if state_of(stage) in {StageState.DONE, StageState.SKIPPED}:
-        raise DomainError("“{title}” does not run: start it first.", title=stage.title)
+        raise DomainError("“{title}” is not running: start it first.", title=stage.title)
     allowed = allowed_of(stage)
     if allowed is None:
         has, beside = 0, -(-timing_of(stage, now).elapsed // 60)
@@ -103,7 +103,7 @@ def unskip_stage(workshop: Workshop, stage_id: str) -> Act:
     """Take a stage that was left out into the day again."""
     stage = workshop.get(Stage, stage_id)
     if state_of(stage) is not StageState.SKIPPED:
-        raise DomainError("“{title}” is not left out.", title=stage.title)
+        raise DomainError("“{title}” is not skipped.", title=stage.title)
     return Act("unskip_stage", (edited(stage, skipped=False),))
 
 

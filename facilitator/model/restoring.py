@@ -114,7 +114,7 @@ def _with_needs(
                 unseen.append(gone[id_])
             elif (other := lost(id_)) is not None:
                 raise DomainError(
-                    "“{name}” is in the bin, too, and this belongs to it: restore that first.",
+                    "“{name}” is in the bin, too, and this belongs to it: put that back first.",
                     name=text_of(other).partition("\n")[0],
                 )
             elif not isinstance(record, Ballot):  # a ballot may mark what never was
@@ -140,7 +140,7 @@ def _refuse_taken_places(workshop: Workshop, back: Back) -> None:
         taken = {place(record) for record in workshop.each(type_)}
         if any(type(record) is type_ and place(record) in taken for record in back.values()):
             raise DomainError(
-                "This was recorded anew meanwhile: delete what took its place, then restore this."
+                "This was recorded anew meanwhile: delete what took its place, then put this back."
             )
 
 

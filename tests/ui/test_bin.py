@@ -59,7 +59,7 @@ def test_a_deletion_is_put_back_with_enter(hands: Hands) -> None:
     hands.press("Return")
     assert 3 in there(hands)
     assert [card.text for card in cards(page(hands).rows) if card.heading] == ["Delete 2 notes"]
-    assert hands.undo_text() == "Undo: restore from the bin"
+    assert hands.undo_text() == "Undo: put back from the bin"
     hands.press("Ctrl+Shift+T")
     assert there(hands) >= {1, 2, 3}
     assert texts(hands) == []
@@ -77,7 +77,7 @@ def test_one_note_of_several_is_put_back(hands: Hands) -> None:
     assert there(hands) & {1, 2, 3} == {2}
     assert [card.code for card in cards(page(hands).rows)][1:] == ["N1", "N3"]
     assert page(hands).list.currentIndex().row() == 2
-    assert hands.undo_text() == "Undo: restore from the bin"
+    assert hands.undo_text() == "Undo: put back from the bin"
 
 
 def test_a_principle_lies_there_with_all_that_went_with_it_and_comes_back(hands: Hands) -> None:

@@ -162,7 +162,7 @@ def test_back_to_the_stage_before_and_on_again(day: Day) -> None:
     day.press("Shift+F6")
     assert day.window.rail.current == day.stages[0].id
     assert day.row(0) == ("running", "time is up", "over")
-    assert day.row(1)[:2] == ("paused", "next · left at 13:30, to go on")
+    assert day.row(1)[:2] == ("paused", "next · set aside at 13:30")
     day.forward(3)
     day.press("F6")
     assert day.window.rail.current == day.stages[1].id

@@ -96,7 +96,7 @@ class AlikePage(Page):
     def _buttons(self) -> QWidget:
         """What the keys do, for the mouse."""
         words = self.words
-        self.merge_button = QPushButton(f"{words('Merge')}  Enter")
+        self.merge_button = QPushButton(f"{words('Merge')}  ⏎")
         self.merge_button.setObjectName("primary")
         self.differ_button = QPushButton(f"{words('They differ')}  {keys_of('delete')}")
         box = QWidget()

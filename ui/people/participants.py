@@ -207,7 +207,7 @@ class ParticipantsPage(Page):
         known = sectors_by_key(self.session.workshop)
         new = [n for n in (person.sector, *person.further) if n and key_of(n) not in known]
         if new:
-            names = ", ".join(f"“{name[:40]}”" for name in new[:3])
+            names = ", ".join(words("“{said}”", said=name[:40]) for name in new[:3])
             does = words.plural(
                 "{does}, with the new sector {names}",
                 "{does}, with the new sectors {names}",

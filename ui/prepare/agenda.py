@@ -173,7 +173,12 @@ def _sections(room: Room) -> Sequence[Section]:
             TextEditor,
             words("A line is a point in the summary."),
         ),
-        Field("group", words("Group"), LineEditor, words("The same text on stages that belong.")),
+        Field(
+            "group",
+            words("Group"),
+            LineEditor,
+            words("The same text on stages that belong together."),
+        ),
         Field(
             "exercise",
             words("Exercise"),

@@ -65,7 +65,7 @@ def _of_the_plan(words: Language) -> dict[str, str]:
         "method": words("Method"),
         "dots": words("Dots"),
         "stacking": words("At most on one idea"),
-        "open": words("Open"),
+        "open": words("Open vote"),
         "combine": words("Dots of merged ideas"),
         "meaning": words("Meaning"),
         "options": words("Options"),
@@ -79,7 +79,7 @@ def _of_the_plan(words: Language) -> dict[str, str]:
 
 def _of_the_day(words: Language) -> dict[str, str]:
     return {
-        "number": words("Number"),
+        "number": words("No."),
         "text": words("Text"),
         "notes": words("Notes"),
         "started_at": words("Started"),
@@ -97,8 +97,8 @@ def _of_the_day(words: Language) -> dict[str, str]:
         "stage": words("Stage"),
         "theme": words("Theme"),
         "entries": words("Notes under it"),
-        "answers": words("Answers"),
-        "origin": words("From"),
+        "answers": words("Answers notes"),
+        "origin": words("Origin"),
         "merged_into": words("Merged into"),
         "ideas": words("Ideas"),
         "voters": words("Voters"),
@@ -128,7 +128,7 @@ def _of_the_day(words: Language) -> dict[str, str]:
         "scale": words("On the scale"),
         "option": words("Option"),
         "code": words("Code"),
-        "copy": words("Copy"),
+        "copy": words("Copy number"),
         "paper": words("Paper"),
         "printed_at": words("Printed"),
         "participant": words("Participant"),

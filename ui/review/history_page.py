@@ -31,7 +31,7 @@ class HistoryPage(Page):
         super().__init__(room)
         words = self.words
         self._stale = True
-        self.line = Line(words("Type to see only some: what was done, or who did it"), "entryLine")
+        self.line = Line(words("Type to filter: what was done, or who did it"), "entryLine")
         self.rows = HistoryRows(self.session, self._card)
         self.list = LongList(
             self.theme,

@@ -62,8 +62,8 @@ class FormsSide(QWidget):
         )
         self._none.setContentsMargins(14, 0, 14, 12)
         self._how = self._words(
-            "A figure that decides goes on by itself. Enter: next, and after the last: save. "
-            "Backspace in an empty field: back."
+            "A digit that leaves no doubt goes on by itself. Enter: next, and after the last: "
+            "save. Backspace in an empty field: back."
         )
         self._done = label(self._how, "small", wrap=True)
         self._done.setContentsMargins(14, 0, 14, 8)

@@ -45,7 +45,7 @@ class StageButtons(QWidget):
         self._pause.setText(words("Pause") if stage.paused_at is None else words("Go on"))
         self._skip.setVisible(state in {StageState.PLANNED, StageState.SKIPPED} or aside)
         skipped = state is StageState.SKIPPED
-        self._skip.setText(words("Take in again") if skipped else words("Skip"))
+        self._skip.setText(words("Bring back") if skipped else words("Skip"))
         texts = {
             StageState.PLANNED: words("Start stage"),
             StageState.RUNNING: words("Finish stage"),

@@ -50,7 +50,7 @@ class StageClock(QWidget):
     def _spoken(self, timing: Timing) -> str:
         words = self._room.words
         if timing.left is None:
-            return words("gone")
+            return words("so far")
         return words("left") if timing.left >= 0 else words("over time")
 
     def _share(self, stage: Stage, timing: Timing) -> str:

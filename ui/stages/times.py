@@ -92,7 +92,7 @@ def actual_text(room: Room, stage: Stage) -> str:
         return words("since {start}", start=start)
     end = words.clock(moment(stage.finished_at).astimezone(zone))
     if is_set_aside(stage):
-        return words("left at {end}, to go on", end=end)
+        return words("set aside at {end}", end=end)
     return words("was {start}–{end}", start=start, end=end)
 
 

@@ -82,7 +82,7 @@ def left_out(words: Language, ideas: int) -> str:
     """How many ideas have too few dots to be shown here."""
     if not ideas:
         return ""
-    return words.plural("{n} more idea in the report.", "{n} more ideas in the report.", ideas)
+    return words.plural("{n} more idea in the summary.", "{n} more ideas in the summary.", ideas)
 
 
 def limits(pen: Pen, rect: QRectF, voters: str, *remarks: str) -> float:

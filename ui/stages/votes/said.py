@@ -105,7 +105,8 @@ def _left(words: Language, dots: int, used: int) -> str:
 
 def merged_said(words: Language, others: Sequence[Idea]) -> str:
     """The ideas that count together with one: on the wall and on older ballots they stand, too."""
-    said = ", ".join(f"{code(other)} “{shortened(other.text)}”" for other in others)
+    quoted = (words("“{said}”", said=shortened(other.text)) for other in others)
+    said = ", ".join(f"{code(other)} {text}" for other, text in zip(others, quoted, strict=True))
     return words("together with {ideas}", ideas=said) if others else ""
 
 
