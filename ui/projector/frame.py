@@ -30,7 +30,11 @@ def draw_head(pen: Pen, rect: QRectF, scene: Scene) -> QRectF:
     title = QRectF(left.left(), left.top() - 0.4 * pen.unit, width, 4.9 * pen.unit)
     steps = ["stage", "title"] if _subject(scene) or scene.prompt else ["large", "stage", "title"]
     used = pen.say(title, scene.stage or scene.workshop, steps, bold=True) - 0.4 * pen.unit
-    used += _draw_subject(pen, left.adjusted(0, used, 0, 0), scene)
+    beside = _beside(pen, title, scene)
+    if beside is None:
+        used += _draw_subject(pen, left.adjusted(0, used, 0, 0), scene)
+    else:
+        _draw_subject(pen, beside, scene)
     if scene.prompt:
         room = left.adjusted(0, used + 0.2 * pen.unit, 0, 0)
         used += _draw_prompt(pen, room, scene.prompt) + 0.2 * pen.unit
@@ -40,6 +44,20 @@ def draw_head(pen: Pen, rect: QRectF, scene: Scene) -> QRectF:
         draw_share(pen, line, scene.timer)
         bottom += pen.px("line")
     return QRectF(rect.left(), bottom + gap, rect.width(), rect.bottom() - bottom - gap)
+
+
+def _beside(pen: Pen, title: QRectF, scene: Scene) -> QRectF | None:
+    """The place at the right of the title, where the subject of a wall fits there on one line."""
+    if not isinstance(scene.body, Wall) or not _subject(scene):
+        return None
+    taken = set_text(scene.stage, pen.font("stage", bold=True), title.width(), 1)
+    needed = set_text(_subject(scene), pen.font("title", bold=True), title.width(), 1)
+    left = title.left() + taken.width + 2 * pen.unit
+    if not (taken.whole and needed.whole):
+        return None
+    if left + needed.width + 1.5 * pen.unit > title.right():
+        return None
+    return QRectF(left, title.top() + 0.1 * pen.unit, title.right() - left, title.height())
 
 
 def _draw_prompt(pen: Pen, rect: QRectF, prompt: str) -> float:

@@ -113,7 +113,7 @@ class Pen:
         """Write a letter, or two in French, onto a coloured ground."""
         for font in self.fonts(("lead", "body", "least"), bold=True):
             block = set_text(text, font, rect.width(), 1, CENTRE)
-            if block.whole and block.width < 0.95 * rect.width():
+            if block.whole and block.width < 0.82 * rect.width():
                 break
         self.centre(block, rect, "raised")
 

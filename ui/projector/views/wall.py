@@ -14,7 +14,8 @@ from ui.projector.setting import Block, set_text
 
 _STEPS = ("title", "lead", "body", "least")
 _MOST_LINES = 3
-_HEAD = 2.4
+_HEAD = 1.9
+"""The height of a quadrant's head, in units: low, so that the notes are large."""
 
 
 def draw_wall(pen: Pen, rect: QRectF, wall: Wall) -> None:
@@ -61,14 +62,14 @@ def _between(pen: Pen) -> float:
 def _side(pen: Pen, rect: QRectF, side: Side, step: str) -> None:
     pen.box(rect, "raised", border="line")
     unit, words = pen.unit, pen.words
-    badge = QRectF(rect.left() + 0.8 * unit, rect.top() + 0.45 * unit, 1.7 * unit, 1.7 * unit)
+    badge = QRectF(rect.left() + 0.7 * unit, rect.top() + 0.35 * unit, 1.35 * unit, 1.35 * unit)
     pen.box(badge, side.quadrant.value)
     pen.letter(badge, words(side.quadrant.letter))
-    head = QRectF(badge.right() + 0.6 * unit, badge.top(), 0, badge.height())
+    head = QRectF(badge.right() + 0.5 * unit, badge.top(), 0, badge.height())
     head.setRight(rect.right() - 0.9 * unit)
-    count = pen.right(head, words.number(side.count), "title", "muted")
+    count = pen.right(head, words.number(side.count), "lead", "muted")
     pen.line(
-        head.adjusted(0, 0, -count - 0.5 * unit, 0), _name(words, side.quadrant), "title", bold=True
+        head.adjusted(0, 0, -count - 0.5 * unit, 0), _name(words, side.quadrant), "lead", bold=True
     )
     top, bottom = rect.top() + _HEAD * unit, rect.bottom() - 0.3 * unit
     _notes(
