@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QWidget
 from facilitator.exchange.plan import plan_of
 from facilitator.exchange.templates import sample
 from facilitator.language import Language
-from facilitator.model import course
+from facilitator.model import course, votes
 from facilitator.model.kinds import StageKind
-from facilitator.model.records import Record, Stage
+from facilitator.model.records import Record, Round, Stage
 from facilitator.model.staging import Focus, Now, scene_of
 from ui.app import make_application
 from ui.clock import reading_at
@@ -92,6 +92,10 @@ def _pictures(look: Look, place: Path) -> Iterator[tuple[str, QPixmap]]:
                 room = _room(theme, words, session, stage.id, focus)
                 yield from _taken(room, f"room-{stop.name}{what}")
         yield from _taken(_room(theme, words, session, None, Focus()), f"room-agenda{what}")
+        for closed in (r for r in session.workshop.all(Round) if r.closed):
+            session.do(votes.reveal_totals, closed.id)
+            room = _room(theme, words, session, closed.stage, Focus(round=closed.id))
+            yield from _taken(room, f"room-results{what}")
         _let_go(window)
 
 
