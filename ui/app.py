@@ -29,19 +29,20 @@ from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 from facilitator.language import LANGUAGES, Language
 from ui.actions import AT_START, PREFERRING, Actions
-from ui.files import Files
 from ui.preferences import SYSTEM, Preferences
 from ui.recent import remember
 from ui.session import DamagedError, Session, StorageError
 from ui.theme import Theme, dress, load_theme, system_theme
-from ui.widgets.banner import Offer
 from ui.widgets.focus import FocusRings
 from ui.widgets.focus_path import follow_path, path_to_focus
 from ui.window import Window
 
 if TYPE_CHECKING:
     from ui.dialogs.preferences import PreferencesDialog
+    from ui.files import Files
     from ui.start import StartPage
+    from ui.widgets.banner import Offer
+
 
 def make_application(theme: Theme) -> QApplication:
     """The application object, dressed."""
@@ -82,10 +83,7 @@ class Application(QObject):
         self._theme: Theme
         self._words: Language
         self.shown: Window | StartPage | None = None
-        self._files = Files(self)
-        self._files.ready.connect(self._begin)
-        self._files.refused.connect(self._refuse)
-        self._files.told.connect(self._tell)
+        self._files: Files | None = None
         self._session: Session | None = None
         self._dialog: PreferencesDialog | None = None
         self._translator = QTranslator(self)  # of Qt's own texts, and of the names of keys
@@ -191,6 +189,8 @@ class Application(QObject):
         try:
             session = Session.open(path, self._words)
         except DamagedError:
+            from ui.widgets.banner import Offer
+
             said = self._words("{file} is damaged: recover what can be read of it.", file=path)
             recover = partial(self._recover, path)
             self._refuse(said, Offer(self._words("Recover…"), recover))
@@ -275,6 +275,13 @@ class Application(QObject):
                 self._asking().new(name.removeprefix("template:"))
 
     def _asking(self) -> Files:
+        from ui.files import Files
+
+        if self._files is None:
+            self._files = Files(self)
+            self._files.ready.connect(self._begin)
+            self._files.refused.connect(self._refuse)
+            self._files.told.connect(self._tell)
         return self._files.over(self.shown, self._words)
 
     def _may_leave(self) -> bool:

@@ -10,25 +10,7 @@ from PySide6.QtGui import QAction, QScreen
 from PySide6.QtWidgets import QWidget
 
 from facilitator.model.agenda import running_stage
-from facilitator.model.records import (
-    Ballot,
-    Criterion,
-    Entry,
-    EvaluationQuestion,
-    Facts,
-    Idea,
-    Participant,
-    Principle,
-    Question,
-    RatingSheet,
-    Record,
-    Round,
-    Stage,
-    Table,
-    WallCount,
-)
-from facilitator.model.scene import BLANK, Ideas, Ratings, Results, Scene, Wall
-from facilitator.model.staging import Focus, Now, moved_on, scene_of
+from facilitator.model.records import Stage
 from ui.projector.screens import Screens
 from ui.session import Changes
 from ui.showing import Showing
@@ -36,14 +18,10 @@ from ui.stages.page import Page, Room
 
 if TYPE_CHECKING:
     from ui.projector.window import ProjectorWindow
+    from ui.scenes import Scenes
 
 _SOON = 30
 """Milliseconds in which changes are gathered: the facilitator's own screen comes first."""
-
-_ALWAYS: tuple[type[Record], ...] = (Facts, Stage, Principle, Table, Round, Criterion)
-_OF_NOTES: tuple[type[Record], ...] = (Entry,)
-_OF_LISTS: tuple[type[Record], ...] = (Idea, Question, EvaluationQuestion, Participant)
-_VOTES: tuple[type[Record], ...] = (Ballot, WallCount, RatingSheet)
 
 _REMEMBERED = "projector"
 
@@ -63,9 +41,9 @@ class Projection(QObject):
         self._room, self._beside, self._actions = room, beside, actions
         self._on = self._black = self._agenda = self._one_table = self._had_screen = False
         self._window: ProjectorWindow | None = None
+        self._scenes: Scenes | None = None
         self._page: Page | None = None
         self._stage: str | None = None
-        self._focus = Focus()
         self.screens = Screens(self)
         self.screens.changed.connect(self._place)
         self._soon = QTimer(self)
@@ -116,9 +94,8 @@ class Projection(QObject):
     def tick(self) -> None:
         """Another second: only the times are looked at."""
         if self._shown and not self._black and not self._soon.isActive():
-            workshop, stage = self._room.session.workshop, self._at()
-            scene = self._window.scene if self._window is not None else BLANK
-            self._send(moved_on(scene, workshop, stage, self._now()))
+            window, scenes = self._feed()
+            window.show_scene(scenes.moved_on(window.scene, self._at()))
 
     def close(self) -> None:
         """The workshop is closed; what the room saw goes with it."""
@@ -166,19 +143,23 @@ class Projection(QObject):
     def _appear(self, screen: QScreen | None) -> None:
         """Show the window; some systems activate what is shown, but typing goes on."""
         typing = self._beside.isActiveWindow()
-        self._made_window().appear(screen)
+        self._feed()[0].appear(screen)
         if typing:
             self._beside.activateWindow()
 
-    def _made_window(self) -> ProjectorWindow:
+    def _feed(self) -> tuple[ProjectorWindow, Scenes]:
+        """The window, and what makes the scenes for it: both are made when first needed."""
         from ui.projector.window import ProjectorWindow
+        from ui.scenes import Scenes
 
+        if self._scenes is None:
+            self._scenes = Scenes(self._room)
         if self._window is None:
             self._window = ProjectorWindow(self._room.theme, self._room.words)
             self._window.closed.connect(self._put_away)
             for id_ in self.handlers():  # its keys work there, too, should it ever have the focus
                 self._window.addAction(self._actions(id_))
-        return self._window
+        return self._window, self._scenes
 
     def _put_away(self) -> None:
         """A person has closed the window."""
@@ -212,37 +193,23 @@ class Projection(QObject):
         return None if running is None else running.id
 
     def _follow(self, changes: Changes) -> None:
-        if self._shown and any(
-            isinstance(change.record, self._of_interest()) for change in changes
-        ):
-            self.renew()
-
-    def _of_interest(self) -> tuple[type[Record], ...]:
-        """The records on which what is shown may rest. Votes are not, until they are revealed."""
-        body = self._window.scene.body if self._window is not None else None
-        kinds = (*_ALWAYS, *_OF_LISTS)
-        if isinstance(body, Wall | Ideas):
-            kinds = (*kinds, *_OF_NOTES)
-        return (*kinds, *_VOTES) if isinstance(body, Results | Ratings) else kinds
+        if self._shown:
+            window, scenes = self._feed()
+            if scenes.rests_on(window.scene, changes):
+                self.renew()
 
     def _renew_now(self) -> None:
-        self._made_window()
+        self._feed()
         self._make()
 
     def _make(self) -> None:
         self._soon.stop()
-        if self._black:
-            self._send(BLANK)
+        if self._window is None:
             return
-        workshop, page = self._room.session.workshop, self._page
-        if page is not None and page.isVisible():
-            self._focus = page.shown_to_room()
-        focus = self._focus if self._one_table else self._focus.of_all_tables()
-        self._send(scene_of(workshop, self._at(), focus, self._now()))
-
-    def _now(self) -> Now:
-        return Now(self._room.clock(), self._room.wall())
-
-    def _send(self, scene: Scene) -> None:
-        if self._window is not None and scene != self._window.scene:
-            self._window.show_scene(scene)
+        window, scenes = self._feed()
+        if self._page is not None and self._page.isVisible():
+            scenes.look(self._page)
+        if self._black:
+            window.show_scene(scenes.black())
+        else:
+            window.show_scene(scenes.scene(self._at(), one_table=self._one_table))

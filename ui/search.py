@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.model.change import Change
-from ui.session import Changes, Found, SearchIndex, Session
+from ui.session import Changes, Session
 from ui.tasks import Task
+
+if TYPE_CHECKING:
+    from ui.session import Found, SearchIndex
 
 
 class Search(QObject):
@@ -28,7 +33,7 @@ class Search(QObject):
         if self._index is not None or self._task is not None:
             return
         snapshot = self._session.workshop.frozen()
-        self._task = Task(lambda _: SearchIndex(snapshot), self)
+        self._task = Task(lambda _: Session.index(snapshot), self)
         self._task.done.connect(self._take)
         self._task.start()
 

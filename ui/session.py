@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -13,20 +13,13 @@ from facilitator.model.change import Act, Change
 from facilitator.model.errors import DomainError
 from facilitator.model.records import ActHeader, Record
 from facilitator.model.workshop import Workshop
-from facilitator.storage import (
-    Binned,
-    DamagedError,
-    Happened,
-    Performed,
-    StorageError,
-    Told,
-    Wanted,
-    WorkshopFile,
-)
-from facilitator.storage.search import Found, SearchIndex
+from facilitator.storage import DamagedError, Performed, StorageError, WorkshopFile
 
 if TYPE_CHECKING:
+    from facilitator.storage.bin import Binned
+    from facilitator.storage.history import Happened, Told, Wanted
     from facilitator.storage.recover import Recovered
+    from facilitator.storage.search import Found, SearchIndex
 
 P = ParamSpec("P")
 L = TypeVar("L")
@@ -70,6 +63,13 @@ class Session(QObject):
         from facilitator.storage.recover import recover
 
         return recover(damaged, target)
+
+    @staticmethod
+    def index(workshop: Workshop) -> SearchIndex:
+        """What finds records by what was typed in them; in any thread, it may take long."""
+        from facilitator.storage.search import SearchIndex
+
+        return SearchIndex(workshop)
 
     @property
     def path(self) -> Path:
@@ -124,6 +124,13 @@ class Session(QObject):
     ) -> tuple[Happened, ...]:
         """The acts before a stamp, the last first, and whether each was taken back."""
         return self._look(lambda: self._file.past.happened(limit, before, wanted)) or ()
+
+    @staticmethod
+    def wanted(names: Collection[str], people: Collection[str]) -> Wanted:
+        """Acts of these names in the program, or of these people, as `history` looks for them."""
+        from facilitator.storage.history import Wanted
+
+        return Wanted(names, people)
 
     def last_touched(self) -> Happened | None:
         """The act that was done, undone or redone last."""

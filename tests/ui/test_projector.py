@@ -45,7 +45,7 @@ from facilitator.model.workshop import Workshop
 from facilitator.resources import RESOURCES
 from tests.ui.conftest import Clock, OpenWindow, go_to
 from tests.ui.hands import Hands
-from ui import projection
+from ui import scenes
 from ui.projector.window import ProjectorWindow
 from ui.showing import Showing
 from ui.window import Window
@@ -192,7 +192,7 @@ def test_nothing_is_made_while_it_is_hidden_and_a_burst_makes_one_scene(
         made.append(focus)
         return scene_of(workshop, stage, focus, now)
 
-    monkeypatch.setattr(projection, "scene_of", counted)
+    monkeypatch.setattr(scenes, "scene_of", counted)
     window = sample_window("plan", kind=StageKind.SWOT)
     hands = Hands(window)
     target = swot.Target(Quadrant.THREAT, hands.principle(), None, None)

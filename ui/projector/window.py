@@ -41,6 +41,8 @@ class ProjectorWindow(QWidget):
 
     def show_scene(self, scene: Scene) -> None:
         """Show a scene from now on; where there is something else to look at, at its first page."""
+        if scene == self.scene:
+            return
         if scene.body != self.scene.body:
             self._page = 0
         self.scene = scene

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from facilitator.model.records import ActHeader, Record
 from ui.models.cards import Card, card_data
 from ui.models.records import RECORD_ROLE, Index
-from ui.session import Binned, Session
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.session import Binned
 
 AT_ONCE = 30
 """So many deletions are read at a time."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy
@@ -13,11 +15,14 @@ from ui.review.history_rows import HistoryRows
 from ui.review.long_list import LongList
 from ui.review.naming import clock_gutter, day_and_clock
 from ui.review.told_rows import ToldRows
-from ui.session import Changes, Happened, Wanted
+from ui.session import Changes
 from ui.stages.page import Page, Room
 from ui.widgets.entry_line import Line
 from ui.widgets.labels import column, row
 from ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from ui.session import Happened, Wanted
 
 _SOON = 120
 """Milliseconds after the last key before what was typed is looked for."""
@@ -121,7 +126,9 @@ class HistoryPage(Page):
             if _holds(self.words.plural(one, many, 1), typed)
             or _holds(self.words.plural(one, many, 2), typed)
         ]
-        return Wanted(names, [who for who in self.session.people() if _holds(who, typed)])
+        return self.session.wanted(
+            names, [who for who in self.session.people() if _holds(who, typed)]
+        )
 
     def _follow(self, _changes: Changes) -> None:
         if not self.isVisible():

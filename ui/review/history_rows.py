@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from ui.models.cards import Card, card_data
 from ui.models.records import RECORD_ROLE, Index
-from ui.session import Happened, Session, Wanted
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.session import Happened, Wanted
 
 AT_ONCE = 80
 """So many acts are read at a time."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from facilitator.model.agenda import moment
 from facilitator.model.plain import fields_of
@@ -13,8 +13,10 @@ from facilitator.model.searching import SEARCHED, code_of
 from ui.models.cards import Card
 from ui.review.fields import field_names, set_words
 from ui.review.naming import day_and_clock, kind_titles, name_of, said_of, shortened
-from ui.session import Told
 from ui.stages.page import Room
+
+if TYPE_CHECKING:
+    from ui.session import Told
 
 _MOST_FIELDS = 8
 _NOTHING = "–"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -13,13 +14,15 @@ from PySide6.QtWidgets import QWidget
 from facilitator.language import Language
 from facilitator.model.agenda import zone_of
 from facilitator.model.records import Principle, Record, Sector, Table
-from facilitator.model.staging import Focus
 from ui.actions import Handlers
 from ui.drafts import Draft
 from ui.memory import Memory
 from ui.session import Changes, Session
 from ui.theme import Theme
 from ui.widgets.chooser import Chooser
+
+if TYPE_CHECKING:
+    from facilitator.model.staging import Focus
 
 Clock = Callable[[], datetime]
 Named = Principle | Table | Sector
@@ -78,6 +81,8 @@ class Page(QWidget):
 
     def shown_to_room(self) -> Focus:
         """What of the stage the room sees, as the facilitator looks at it here."""
+        from facilitator.model.staging import Focus
+
         return Focus()
 
     def fill(self) -> None:
