@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from facilitator.model.errors import Phrase
+
+_REASONS = {
+    errno.EACCES: Phrase("Permission denied"),
+    errno.EPERM: Phrase("Operation not permitted"),
+    errno.ENOENT: Phrase("No such file or directory"),
+    errno.ENOTDIR: Phrase("Not a directory"),
+    errno.EISDIR: Phrase("Is a directory"),
+    errno.ENOSPC: Phrase("No space left on device"),
+    errno.EROFS: Phrase("Read-only file system"),
+    errno.EIO: Phrase("Input/output error"),
+    errno.ENAMETOOLONG: Phrase("File name too long"),
+    errno.EFBIG: Phrase("File too large"),
+    errno.ENODEV: Phrase("No such device"),
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, to stand within a sentence; translated with it where well known."""
+    if error.errno in _REASONS:
+        return _REASONS[error.errno]
+    return error.strerror or type(error).__name__
 
 
 @contextmanager

@@ -188,20 +188,20 @@ class Application(QObject):
         """Open a workshop; where it cannot be, what is shown stays and says why."""
         try:
             session = Session.open(path, self._words)
-        except DamagedError:
-            from ui.widgets.banner import Offer
-
-            said = self._words("{file} is damaged: recover what can be read of it.", file=path)
-            recover = partial(self._recover, path)
-            self._refuse(said, Offer(self._words("Recover…"), recover))
-            return None
         except StorageError as error:
-            self._refuse(str(error))
+            self._refuse(error.said(self._words), self._way_out(error, path))
             return None
         if not self._may_leave():
             session.close()
             return None
         return self.show_workshop(session)
+
+    def _way_out(self, error: StorageError, path: Path) -> Offer | None:
+        if not isinstance(error, DamagedError):
+            return None
+        from ui.widgets.banner import Offer
+
+        return Offer(self._words("Recover…"), partial(self._recover, path))
 
     def show_workshop(self, session: Session) -> Window:
         """Show an open workshop."""

@@ -108,7 +108,7 @@ class Files(QObject):
         try:
             Session.create(path, records())
         except StorageError as error:
-            self.refused.emit(str(error), None)
+            self.refused.emit(error.said(self._words), None)
         else:
             self.ready.emit(path, first_page)
 
@@ -137,7 +137,7 @@ class Files(QObject):
     def _failed(self, error: object) -> None:
         self._let_go()
         if isinstance(error, StorageError):
-            self.refused.emit(str(error), None)
+            self.refused.emit(error.said(self._words), None)
         elif isinstance(error, BaseException):
             raise error
 

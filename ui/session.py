@@ -29,8 +29,8 @@ class Session(QObject):
     """A workshop that is open on the screen.
 
     `changed` carries the changes that are on disk, a tuple of `Change`; `refused` one sentence
-    on what was not done and why, in the session's language; `unsaved` the same, in English, where
-    the disk was the reason.
+    on what was not done and why, in the session's language; `unsaved` the same where the disk was
+    the reason.
     """
 
     changed = Signal(tuple)
@@ -174,7 +174,7 @@ class Session(QObject):
             self.refused.emit(error.said(self._words))
             return None
         except StorageError as error:
-            self.unsaved.emit(str(error))
+            self.unsaved.emit(error.said(self._words))
             return None
         if performed is not None:
             self.changed.emit(performed.changes)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from facilitator.files import reason
+from facilitator.model.errors import SaidError
 from facilitator.model.limits import tidy
 
 FOUND = 1
@@ -24,10 +26,7 @@ def sentence(error: BaseException) -> str | None:
 
     It is always one line, whatever a file or its name contains.
     """
-    from facilitator.model.errors import DomainError
-    from facilitator.storage import StorageError
-
-    if isinstance(error, CommandError | DomainError | StorageError):
+    if isinstance(error, CommandError | SaidError):
         return one_line(str(error))
     if isinstance(error, OSError) and error.filename is not None:
         return one_line(f"{error.filename}: {reason(error)}; see whether you may use it.")
@@ -39,11 +38,6 @@ def sentence(error: BaseException) -> str | None:
 def one_line(text: str) -> str:
     """The text on one line, without what a terminal would take for an order."""
     return tidy(text).replace("\n", " ").replace("\t", " ")
-
-
-def reason(error: OSError) -> str:
-    """The system's words for a failure."""
-    return error.strerror or type(error).__name__
 
 
 def _missing_library(error: ImportError) -> str | None:

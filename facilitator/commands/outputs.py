@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from facilitator.commands.failure import CommandError, reason
-from facilitator.files import whole_file
+from facilitator.commands.failure import CommandError
+from facilitator.files import reason, whole_file
 
 
 def fresh(target: Path) -> Path:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from facilitator.model.errors import DomainError, Words
+from facilitator.model.errors import SaidError
 from facilitator.model.limits import tidy
 
 SHOWN = 40
 """Letters of a text that are shown in a message."""
 
 
-class ExchangeError(Exception):
-    """A file is not what it should be; the text is one sentence for a person.
+class ExchangeError(SaidError):
+    """A JSON file is not what it should be: one sentence, in English as its fields are.
 
     `place` is where in the file, such as `principles[2].themes[0].name`, empty for the whole of
     it; `expected` is what should stand there. The name of the file is for the caller to add.
@@ -24,20 +24,12 @@ class ExchangeError(Exception):
         self.expected = expected
         said = because or f"expected {expected}" + (f", found {found}" if found else "")
         sentence = f"{place}: {said}" if place else f"{said[0].upper()}{said[1:]}"
-        super().__init__(sentence if sentence.endswith("?") else f"{sentence}.")
+        said = sentence if sentence.endswith("?") else f"{sentence}."
+        super().__init__("{said}", said=said)
 
 
-class TableError(ExchangeError):
-    """A table cannot be taken in; the sentence can be said in any language."""
-
-    def __init__(self, sentence: str, **values: str | int) -> None:
-        """Make the sentence, its `{names}` filled in from the values."""
-        self._reason = DomainError(sentence, **values)
-        super().__init__("", "a table", because=str(self._reason).removesuffix("."))
-
-    def said(self, words: Words) -> str:
-        """The sentence in a language."""
-        return self._reason.said(words)
+class TableError(SaidError):
+    """A table cannot be taken in."""
 
 
 def shortened(text: str) -> str:

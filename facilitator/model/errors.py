@@ -1,4 +1,4 @@
-"""The one error a person can act on."""
+"""Failures that a person can do something about: each is one sentence, in any language."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ class Words(Protocol):
         ...
 
 
-class DomainError(Exception):
-    """A rule of the workshop was not met; the message is one sentence for a person.
+class SaidError(Exception):
+    """A failure that is one sentence for a person, with the place and the remedy.
 
     The sentence is English, its `{names}` filled in from the values; `said` says it in a language.
+    Values are what people typed, paths and numbers; words of the program among them are `Phrase`s.
     """
 
-    def __init__(self, sentence: str, **values: str | int) -> None:
+    def __init__(self, sentence: str, /, **values: str | int) -> None:
         self._sentence, self._values = sentence, values
         shown = {k: f"{v:,}" if isinstance(v, int) else v for k, v in values.items()}
         super().__init__(sentence.format(**shown) if values else sentence)
@@ -37,6 +38,10 @@ class DomainError(Exception):
     def said(self, words: Words) -> str:
         """The sentence in a language; in English where that language does not have it."""
         return words(self._sentence, **{k: _said(v, words) for k, v in self._values.items()})
+
+
+class DomainError(SaidError):
+    """A rule of the workshop was not met."""
 
 
 def _said(value: str | int, words: Words) -> str:

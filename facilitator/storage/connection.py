@@ -8,11 +8,12 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
+from facilitator.files import reason
 from facilitator.storage.errors import (
+    DamagedError,
     NewerSchemaError,
     NotAWorkshopError,
     StorageError,
-    damaged,
 )
 from facilitator.storage.schema import APPLICATION_ID, FINGERPRINTS, VERSION, fingerprint
 
@@ -33,16 +34,22 @@ def version_of(path: Path) -> int:
             )
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
-            raise StorageError(f"{path}: the file cannot be read; see its rights.") from error
+            raise StorageError(
+                "{file}: the file cannot be read; see its rights.", file=str(path)
+            ) from error
         identity, version = 0, 0
     if identity != APPLICATION_ID:
         raise NotAWorkshopError(
-            f"{path}: this is not a workshop file; open a file that Facilitator made."
+            "{file}: this is not a workshop file; open a file that Facilitator made.",
+            file=str(path),
         )
     if version > VERSION:
         raise NewerSchemaError(
-            f"{path}: the file was made by a newer version of Facilitator "
-            f"(schema {version}, this program knows {VERSION}); update the program."
+            "{file}: the file was made by a newer version of Facilitator (schema {schema}, this "
+            "program knows {known}); update the program.",
+            file=str(path),
+            schema=version,
+            known=VERSION,
         )
     return int(version)
 
@@ -51,14 +58,19 @@ def _readable(path: Path) -> None:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        raise StorageError(f"{path}: there is no such file; check the name.") from None
+        raise StorageError(
+            "{file}: there is no such file; check the name.", file=str(path)
+        ) from None
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise StorageError(f"{path}: the file cannot be read ({reason}); see its rights.") from None
+        raise StorageError(
+            "{file}: the file cannot be read ({reason}); see its rights.",
+            file=str(path),
+            reason=reason(error),
+        ) from None
     if stat.S_ISDIR(mode):
-        raise NotAWorkshopError(f"{path}: this is a folder; name a workshop file.")
+        raise NotAWorkshopError("{file}: this is a folder; name a workshop file.", file=str(path))
     if not stat.S_ISREG(mode):  # a pipe would be waited for without an end
-        raise NotAWorkshopError(f"{path}: this is not a file; name a workshop file.")
+        raise NotAWorkshopError("{file}: this is not a file; name a workshop file.", file=str(path))
 
 
 def peek(path: Path) -> sqlite3.Connection:
@@ -117,13 +129,14 @@ def verify(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Refuse a file whose schema is not exactly ours, or whose pages are damaged."""
     if fingerprint(connection) != FINGERPRINTS.get(version):
         raise NotAWorkshopError(
-            f"{path}: the file holds tables, views or triggers that Facilitator did not make; "
-            "use a copy of it that was not changed."
+            "{file}: the file holds tables, views or triggers that Facilitator did not make; "
+            "use a copy of it that was not changed.",
+            file=str(path),
         )
     if path.stat().st_size < size_of(connection):  # SQLite takes the rest of a last page for zeros
-        raise damaged(path)
+        raise DamagedError(path)
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise damaged(path)
+        raise DamagedError(path)
 
 
 def size_of(connection: sqlite3.Connection) -> int:

@@ -8,10 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from shlex import quote
 
+from facilitator.files import reason
+from facilitator.model.errors import SaidError
 from facilitator.program import NAME
 
+_DAMAGED = "{file} is damaged: recover what can be read of it."
 
-class StorageError(Exception):
+
+class StorageError(SaidError):
     """A workshop file could not be used; the message names the file, what is wrong, the remedy."""
 
 
@@ -24,29 +28,35 @@ class NewerSchemaError(StorageError):
 
 
 class DamagedError(StorageError):
-    """The file is damaged."""
+    """The file is damaged: in the terminal, the way out is a command; in the window, an offer."""
+
+    def __init__(self, path: Path) -> None:
+        """The error for one file."""
+        super().__init__(_DAMAGED, file=str(path))
+        self._path = path
+
+    def __str__(self) -> str:
+        """The sentence with the command that recovers the file."""
+        path = self._path
+        rescued = path.with_name(f"{path.stem}-recovered.workshop")
+        return (
+            f"{path}: the file is damaged; use a copy of it, or run “{NAME} recover "
+            f"{quote(str(path))} -o {quote(str(rescued))}” to save what can still be read."
+        )
 
 
 class LockedError(StorageError):
     """Another running copy has the file open."""
 
 
-def damaged(path: Path) -> DamagedError:
-    """The error for a damaged file, with the way to recover it."""
-    rescued = path.with_name(f"{path.stem}-recovered.workshop")
-    return DamagedError(
-        f"{path}: the file is damaged; use a copy of it, or run "
-        f"“{NAME} recover {quote(str(path))} -o {quote(str(rescued))}” to save what can still be "
-        "read."
-    )
-
-
 _ENVIRONMENT = {
-    sqlite3.SQLITE_FULL: "the disk is full; nothing was saved: make room and try again.",
-    sqlite3.SQLITE_READONLY: "the file or its folder may not be written to; copy it elsewhere.",
-    sqlite3.SQLITE_IOERR: "the disk reports an error; copy the file to another disk.",
-    sqlite3.SQLITE_CANTOPEN: "the file cannot be opened; see whether you may read it.",
-    sqlite3.SQLITE_PERM: "the file may not be opened; see whether you may read it.",
+    sqlite3.SQLITE_FULL: "{file}: the disk is full; nothing was saved: make room and try again.",
+    sqlite3.SQLITE_READONLY: (
+        "{file}: the file or its folder may not be written to; copy it elsewhere."
+    ),
+    sqlite3.SQLITE_IOERR: "{file}: the disk reports an error; copy the file to another disk.",
+    sqlite3.SQLITE_CANTOPEN: "{file}: the file cannot be opened; see whether you may read it.",
+    sqlite3.SQLITE_PERM: "{file}: the file may not be opened; see whether you may read it.",
 }
 
 
@@ -66,10 +76,13 @@ def friendly(path: Path) -> Iterator[None]:
             raise
         raise known from error
     except UnicodeDecodeError as error:  # an error message that quotes a damaged file
-        raise damaged(path) from error
+        raise DamagedError(path) from error
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise StorageError(f"{path}: the file cannot be made ({reason}).") from error
+        raise StorageError(
+            "{file}: the file cannot be made ({reason}); choose another place.",
+            file=str(path),
+            reason=reason(error),
+        ) from error
 
 
 def _known(path: Path, error: sqlite3.DatabaseError) -> StorageError | None:
@@ -77,12 +90,13 @@ def _known(path: Path, error: sqlite3.DatabaseError) -> StorageError | None:
     primary = None if code is None else code & 0xFF
     if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return LockedError(
-            f"{path}: the file is open in another running copy of the program; close it there."
+            "{file}: the file is open in another running copy of the program; close it there.",
+            file=str(path),
         )
     if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return damaged(path)
+        return DamagedError(path)
     if "decode" in str(error).lower() or str(error) == "unsupported file format":
-        return damaged(path)
+        return DamagedError(path)
     if primary in _ENVIRONMENT:
-        return StorageError(f"{path}: {_ENVIRONMENT[primary]}")
+        return StorageError(_ENVIRONMENT[primary], file=str(path))
     return None

@@ -21,7 +21,7 @@ from facilitator.model.restoring import restore
 from facilitator.model.workshop import Workshop
 from facilitator.storage import acts, check, tables
 from facilitator.storage.connection import connect, verify, version_of
-from facilitator.storage.errors import StorageError, damaged, dangling, friendly
+from facilitator.storage.errors import DamagedError, StorageError, dangling, friendly
 from facilitator.storage.journal import Journal
 from facilitator.storage.past import Past
 from facilitator.storage.schema import VERSION, migrate
@@ -67,7 +67,7 @@ class WorkshopFile:
                 return cls(path, connection)
             except (ValueError, TypeError, KeyError, RecursionError) as error:
                 connection.close()
-                raise damaged(path) from error
+                raise DamagedError(path) from error
             except BaseException:
                 connection.close()
                 raise
@@ -76,7 +76,9 @@ class WorkshopFile:
     def create(cls, path: Path, records: Iterable[Record] = ()) -> Self:
         """Make a new file of records, and open it. Raises `StorageError` where one is there."""
         if path.exists():
-            raise StorageError(f"{path}: the file exists already; choose another name.")
+            raise StorageError(
+                "{file}: the file exists already; choose another name.", file=str(path)
+            )
         with friendly(path), whole_file(path) as part:
             build(part, tuple(records))
         return cls.open(path)

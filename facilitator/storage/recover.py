@@ -42,13 +42,17 @@ def recover(damaged: Path, target: Path) -> Recovered:
     The damaged file is only read. Raises `StorageError` where nothing can be saved.
     """
     if target.exists():
-        raise StorageError(f"{target}: the file exists already; choose another name.")
+        raise StorageError(
+            "{file}: the file exists already; choose another name.", file=str(target)
+        )
     version_of(damaged)
     with closing(peek(damaged)) as connection:
         read = list(_lines(connection, most=damaged.stat().st_size // _LEAST_BYTES))
     lines = [line for line in read if line is not None]
     if not lines:
-        raise StorageError(f"{damaged}: nothing can be saved from this file; use a copy of it.")
+        raise StorageError(
+            "{file}: nothing can be saved from this file; use a copy of it.", file=str(damaged)
+        )
     with friendly(target), whole_file(target) as part:
         records = _rebuild(part, lines)
     return Recovered(len(lines), len(read) - len(lines), records)

@@ -17,15 +17,18 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from facilitator.exchange.errors import ExchangeError
 from facilitator.exchange.templates import template_names
 from facilitator.language import Language
 from facilitator.model import course, ideas
 from facilitator.model.act_names import ACT_NAMES
+from facilitator.model.errors import SaidError
 from facilitator.model.kind_names import KIND_NAMES
 from facilitator.model.kinds import Method, Quadrant, StageKind
 from facilitator.model.limits import TEXT_LETTERS
 from facilitator.model.records import Idea, Principle, Stage
 from facilitator.resources import RESOURCES, resource
+from facilitator.storage import errors as storage_errors
 from facilitator.storage import file as storage
 from tests.ui.conftest import BEGIN, OpenWindow
 from ui.actions import ACTIONS, MENUS, keys_of
@@ -89,17 +92,28 @@ def refused() -> Iterator[Id]:
     """What the model says where it refuses, and the things that it names there."""
     tables = ("tables_in", "separated", "spreadsheet", "people")
     read = [f"facilitator/exchange/{name}.py" for name in tables]
-    for name, texts in calls("facilitator/model", "facilitator/paper/planning.py", *read):
+    disks = ("facilitator/storage", "facilitator/files.py")
+    for name, texts in calls("facilitator/model", "facilitator/paper/planning.py", *read, *disks):
         if name in {
-            "DomainError",
-            "TableError",
+            *(said.__name__ for said in said_errors()),
             "Phrase",
             "_formed",
             "clean_text",
             "clean_text_or_none",
         }:
             yield from texts
-    yield from (storage._CHANGED, storage._GONE, "The text")
+    yield from (storage._CHANGED, storage._GONE, storage_errors._DAMAGED, "The text")
+    yield from storage_errors._ENVIRONMENT.values()
+
+
+def said_errors() -> Iterator[type[SaidError]]:
+    """Every kind of error that the window may say; a slip in a JSON file is none of them."""
+    kinds: list[type[SaidError]] = [SaidError]
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        if kind is not ExchangeError:
+            yield kind
 
 
 def forms(texts: str | Sequence[str] | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from facilitator.exchange.errors import TableError
 from facilitator.exchange.people import Matching, Sorted, guess, people_from
 from facilitator.exchange.tables_in import Grid
 from facilitator.exchange.tables_in import Progress as Share
+from facilitator.files import reason
 from facilitator.model import attendance
 from ui.people.matching import Preview
 from ui.people.new_sectors import NewSectors
@@ -236,9 +237,9 @@ class ImportView(QWidget):
         if isinstance(error, TableError):
             self.failed.emit(error.said(self._words))
         elif isinstance(error, OSError):
-            reason = error.strerror or str(error)
+            why = self._words(reason(error))
             self.failed.emit(
-                self._words("The file cannot be read ({reason}): choose another.", reason=reason)
+                self._words("The file cannot be read ({reason}): choose another.", reason=why)
             )
         elif isinstance(error, BaseException):
             raise error
