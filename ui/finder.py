@@ -9,34 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.model.records import (
-    Entry,
-    Idea,
-    Insight,
-    Participant,
-    Question,
-    Record,
-    Stage,
-    Theme,
-)
+from facilitator.model.records import Stage
 from facilitator.model.searching import code_of, text_of
 from ui.actions import ACTIONS, Actions, keys_of
 from ui.pages import BESIDE
+from ui.review.naming import kind_titles
 from ui.search import Search
 from ui.stages.page import Room
 
 if TYPE_CHECKING:
     from ui.dialogs.palette import Offer, Palette
 
-_KINDS: dict[type[Record], str] = {
-    Entry: "Note",
-    Idea: "Idea",
-    Theme: "Theme",
-    Insight: "Insight",
-    Question: "Question",
-    Participant: "Participant",
-    Stage: "Stage",
-}
 _MOST_COMMANDS = 8
 
 
@@ -109,13 +92,12 @@ class Finder(QObject):
     def _records(self, text: str) -> Iterator[Offer]:
         from ui.dialogs.palette import Offer
 
-        workshop, say = self._room.session.workshop, self._room.words
+        workshop, kinds = self._room.session.workshop, kind_titles(self._room.words)
         for found in self.search.find(text):
             record = workshop.find(found.type, found.id)
             if record is None:
                 continue
-            kind = say(_KINDS[found.type]) if found.type in _KINDS else ""
-            said = " ".join(part for part in (kind, code_of(record)) if part)
+            said = " ".join(part for part in (kinds[found.type], code_of(record)) if part)
             line = " ".join(text_of(record).split())[:300]
             yield Offer(line, said, partial(self.found.emit, record))
 

@@ -90,7 +90,7 @@ def walk_with_tab(shown: QWidget) -> Iterator[QWidget]:
     """Press Tab until the focus is where it was."""
     first = shown.focusWidget()
     for _ in range(MOST):
-        now = shown.focusWidget()
+        now: QWidget | None = shown.focusWidget()
         if now is None:
             return
         yield now

@@ -37,7 +37,6 @@ from ui.dialogs.keys import KeysDialog
 from ui.dialogs.printing import KINDS, PAPERS
 from ui.pages import BESIDE, THEMES
 from ui.preferences import Preferences
-from ui.stages.quadrants import NAMES
 from ui.stages.votes.page import VotesPage
 from ui.stages.votes.results import RATING_TITLES
 from ui.stages.votes.typed import ANSWERS
@@ -79,7 +78,7 @@ def in_code() -> Iterator[Id]:
 
 
 def in_tables() -> Iterator[Id]:
-    yield from (*MENUS, *PAPERS.values(), *KINDS.values(), *NAMES.values(), *RATING_TITLES)
+    yield from (*MENUS, *PAPERS.values(), *KINDS.values(), *RATING_TITLES)
     yield from (action.text for action in ACTIONS)
     yield from (text for page in BESIDE for text in (page.title, page.about))
     yield from (text for _, *texts in TEMPLATES for text in texts)

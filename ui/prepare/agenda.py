@@ -12,26 +12,12 @@ from facilitator.model.agenda import Planned, planned_times
 from facilitator.model.kinds import StageKind
 from facilitator.model.plan import begin
 from facilitator.model.records import Facts, Stage
+from ui.kind_words import stage_kinds
 from ui.models.cards import Card
 from ui.prepare.described import Field, Listing, Section
 from ui.prepare.editors import ChoiceEditor, LineEditor, NumberEditor, TextEditor
 from ui.session import Changes
 from ui.stages.page import Room
-
-
-def kind_names(words: Language) -> dict[StageKind, str]:
-    """What happens in a stage, as people call it."""
-    return {
-        StageKind.INTRODUCTION: words("Introduction"),
-        StageKind.PRESENTATION: words("Presentation"),
-        StageKind.BREAK: words("Break"),
-        StageKind.SWOT: words("SWOT"),
-        StageKind.IDEATION: words("Ideation"),
-        StageKind.PRIORITIZATION: words("Voting"),
-        StageKind.GALLERY_WALK: words("Gallery walk"),
-        StageKind.QUESTION_AND_ANSWER: words("Questions and answers"),
-        StageKind.EVALUATION: words("Evaluation"),
-    }
 
 
 def prompts(words: Language) -> dict[StageKind, str]:
@@ -70,7 +56,7 @@ def agenda(room: Room) -> Listing:
     """The stages of the day."""
     words, workshop = room.words, room.session.workshop
     times = Times(room)
-    names = kind_names(words)
+    names = stage_kinds(words)
 
     def card(stage: Stage) -> Card:
         own = times.all().get(stage.id)
@@ -137,7 +123,7 @@ def _with_kind(room: Room, stage: Stage, kind: StageKind) -> dict[str, Any]:
 
 def _sections(room: Room) -> Sequence[Section]:
     words = room.words
-    kinds = list(kind_names(words).items())
+    kinds = list(stage_kinds(words).items())
     first = (
         Field(
             "kind",

@@ -5,31 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from facilitator.language import Language
 from facilitator.model.kinds import AnswerKind
 from facilitator.model.plan import begin
 from facilitator.model.plan.questions import OF_CHOICES
 from facilitator.model.records import EvaluationQuestion, Response
+from ui.kind_words import answer_kinds
 from ui.models.cards import Card
 from ui.prepare.described import Field, Listing, Now, Section
 from ui.prepare.editors import ChoiceEditor, NumberEditor, TextEditor
 from ui.stages.page import Room
 
 
-def answer_names(words: Language) -> dict[AnswerKind, str]:
-    """How a question is answered, as people call it."""
-    return {
-        AnswerKind.TEXT: words("In their own words"),
-        AnswerKind.SINGLE: words("One of several options"),
-        AnswerKind.SEVERAL: words("Any of several options"),
-        AnswerKind.SCALE: words("A number on a scale"),
-    }
-
-
 def evaluation(room: Room) -> Listing:
     """The questions on the form."""
     words, workshop = room.words, room.session.workshop
-    names = answer_names(words)
+    names = answer_kinds(words)
 
     def card(question: EvaluationQuestion) -> Card:
         parts = [names[question.answer]]
@@ -73,7 +63,7 @@ def _of_scale(now: Now) -> bool:
 
 def _fields(room: Room) -> Sequence[Field]:
     words = room.words
-    answers = list(answer_names(words).items())
+    answers = list(answer_kinds(words).items())
 
     def with_options(question: EvaluationQuestion, answer: AnswerKind) -> dict[str, Any]:
         """A choice begins with two options, to be written over."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.prepare.described import Field
 from ui.prepare.editors import LineEditor, TickEditor
+from ui.widgets.fitting import SEEN_WHOLE
 from ui.widgets.labels import column, label
 
 
@@ -23,6 +24,7 @@ class FieldBox(QWidget):
     def __init__(self, field: Field) -> None:
         """An empty field."""
         super().__init__()
+        self.setProperty(SEEN_WHOLE, True)  # noqa: FBT003
         self.field = field
         self.editor = field.editor(field.label)
         self._shown: Any = None

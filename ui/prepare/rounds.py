@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from facilitator.language import Language
-from facilitator.model.kinds import Combine, Method, StageKind
+from facilitator.model.kinds import Method, StageKind
 from facilitator.model.plan import begin
 from facilitator.model.plan.rounds import votes_in
 from facilitator.model.records import (
@@ -18,6 +17,7 @@ from facilitator.model.records import (
     Stage,
     WallCount,
 )
+from ui.kind_words import combine_rules, methods
 from ui.models.cards import Card
 from ui.prepare.colours import ColourEditor, colour_name, next_colour
 from ui.prepare.described import Field, Listing, Now, Section
@@ -25,19 +25,10 @@ from ui.prepare.editors import ChoiceEditor, LineEditor, NumberEditor
 from ui.stages.page import Room
 
 
-def method_names(words: Language) -> dict[Method, str]:
-    """How a round is counted, as people call it."""
-    return {
-        Method.BALLOTS: words("Dots, on ballots"),
-        Method.WALL: words("Dots, on the wall"),
-        Method.RATING: words("Idea rating sheets"),
-    }
-
-
 def rounds(room: Room) -> Listing:
     """The voting rounds."""
     words, workshop = room.words, room.session.workshop
-    names = method_names(words)
+    names = methods(words)
 
     def card(round_: Round) -> Card:
         parts = [names[round_.method]]
@@ -79,18 +70,15 @@ def _dotted(now: Now) -> bool:
 
 def _rules(room: Room) -> Sequence[Field]:
     words = room.words
-    methods = list(method_names(words).items())
+    counted = list(methods(words).items())
     seen = [
         (False, words("Blind: nobody sees the dots of others")),
         (True, words("Open: people see each other’s dots")),
     ]
-    combine = [
-        (Combine.SUM, words("Every dot counts")),
-        (Combine.HIGHEST, words("Nobody counts twice: the most on one of them counts")),
-    ]
+    combine = list(combine_rules(words).items())
     return (
         Field("title", words("Title"), LineEditor),
-        Field("method", words("Method"), lambda name: ChoiceEditor(name, lambda: methods)),
+        Field("method", words("Method"), lambda name: ChoiceEditor(name, lambda: counted)),
         Field("dots", words("Dots each"), NumberEditor, beside=True, shown=_dotted),
         Field(
             "stacking",

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from facilitator.language import Language
-from facilitator.model.kinds import (
-    AnswerKind,
-    Combine,
-    Illustrative,
-    Method,
-    Origin,
-    Place,
-    Quadrant,
-    SheetKind,
-    StageKind,
-)
+from facilitator.model.kinds import Illustrative, Origin, Place, SheetKind
+from ui.kind_words import answer_kinds, combine_rules, methods, quadrants, stage_kinds
 
 
 def field_names(words: Language) -> dict[str, str]:
@@ -137,40 +130,18 @@ def _of_the_day(words: Language) -> dict[str, str]:
 
 def set_words(words: Language) -> dict[StrEnum, str]:
     """The words of the closed sets."""
-    return _of_stages(words) | _of_votes(words) | _of_paper(words)
-
-
-def _of_stages(words: Language) -> dict[StrEnum, str]:
-    return {
-        StageKind.INTRODUCTION: words("Introduction"),
-        StageKind.PRESENTATION: words("Presentation"),
-        StageKind.BREAK: words("Break"),
-        StageKind.SWOT: words("SWOT"),
-        StageKind.IDEATION: words("Ideation"),
-        StageKind.PRIORITIZATION: words("Voting"),
-        StageKind.GALLERY_WALK: words("Gallery walk"),
-        StageKind.QUESTION_AND_ANSWER: words("Questions and answers"),
-        StageKind.EVALUATION: words("Evaluation"),
-        Quadrant.STRENGTH: words("Strengths"),
-        Quadrant.WEAKNESS: words("Weaknesses"),
-        Quadrant.OPPORTUNITY: words("Opportunities"),
-        Quadrant.THREAT: words("Threats"),
+    tables: tuple[Mapping[Any, str], ...] = (
+        stage_kinds(words),
+        quadrants(words),
+        methods(words),
+        combine_rules(words),
+        answer_kinds(words),
+        _of_paper(words),
+    )
+    named: dict[StrEnum, str] = {word: said for table in tables for word, said in table.items()}
+    return named | {
         Origin.IDEATION: words("Ideation"),
         Origin.GALLERY_WALK: words("Gallery walk"),
-    }
-
-
-def _of_votes(words: Language) -> dict[StrEnum, str]:
-    return {
-        Method.BALLOTS: words("Dots, on ballots"),
-        Method.WALL: words("Dots, on the wall"),
-        Method.RATING: words("Idea rating sheets"),
-        Combine.SUM: words("Every dot counts"),
-        Combine.HIGHEST: words("Nobody counts twice: the most on one of them counts"),
-        AnswerKind.SINGLE: words("One of several options"),
-        AnswerKind.SEVERAL: words("Any of several options"),
-        AnswerKind.SCALE: words("A number on a scale"),
-        AnswerKind.TEXT: words("In their own words"),
     }
 
 

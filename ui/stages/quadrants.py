@@ -11,19 +11,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from facilitator.model.kinds import Quadrant
 from facilitator.model.records import Entry
 from ui.actions import keys_of
+from ui.kind_words import quadrants
 from ui.models.records import RecordModel
 from ui.stages.page import Room
 from ui.widgets.dragging import allow_dragging
 from ui.widgets.dress import set_property
 from ui.widgets.labels import OneLine, column, label, row
 from ui.widgets.note_list import NoteList
-
-NAMES = {
-    Quadrant.STRENGTH: "Strengths",
-    Quadrant.WEAKNESS: "Weaknesses",
-    Quadrant.OPPORTUNITY: "Opportunities",
-    Quadrant.THREAT: "Threats",
-}
 
 
 def entry_text(room: Room, entry: Entry) -> str:
@@ -72,7 +66,7 @@ class QuadrantCard(QFrame):
         """An empty quadrant."""
         super().__init__()
         self.setObjectName("quadrant")
-        name = room.words(NAMES[quadrant])
+        name = quadrants(room.words)[quadrant]
         self.model: RecordModel[Entry] = RecordModel(
             room.session, Entry, partial(entry_text, room), lambda _: False
         )
@@ -129,7 +123,7 @@ class TargetSign(QWidget):
     def show_target(self, quadrant: Quadrant, wall: str) -> None:
         """Notes go to a quadrant of a wall, which has the name of its principle and table."""
         self._letter.show_quadrant(quadrant)
-        self._quadrant.setText(self._words(NAMES[quadrant]))
+        self._quadrant.setText(quadrants(self._words)[quadrant])
         self._wall.say(wall)
 
     @property

@@ -12,12 +12,13 @@ from facilitator.model.kinds import Quadrant
 from facilitator.model.records import Entry, Principle, Record, Stage, Table
 from facilitator.model.staging import Focus
 from ui.actions import Handlers, keys_of
+from ui.kind_words import quadrants
 from ui.models.likes import LikeNotes, Place, place_of
 from ui.session import Changes
 from ui.stages.cards import other_language
 from ui.stages.elsewhere import other_walls
 from ui.stages.page import Page, Room, principle_chooser, table_chooser
-from ui.stages.quadrants import NAMES, QuadrantCard, TargetSign
+from ui.stages.quadrants import QuadrantCard, TargetSign
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.hints import with_hints
 from ui.widgets.in_place import Texts
@@ -177,7 +178,7 @@ class SwotPage(Page):
         self._say()
 
     def _say(self) -> None:
-        name = self.words(NAMES[self._quadrant])
+        name = quadrants(self.words)[self._quadrant]
         wall = [c.currentText() for c in (self.principles, self.tables) if c.id is not None]
         self.sign.show_target(self._quadrant, " · ".join(wall))
         hint = self.words("Enter adds to {quadrant}", quadrant=name)
@@ -199,7 +200,7 @@ class SwotPage(Page):
     def _like(self, entry: Entry) -> str:
         table = self.session.workshop.find(Table, entry.table)
         names = [table.name] if table else []
-        where = ", ".join([*names, self.words(NAMES[entry.quadrant])])
+        where = ", ".join([*names, quadrants(self.words)[entry.quadrant]])
         return self.words(
             "like #{number} “{note}” ({where})", number=entry.number, note=entry.text, where=where
         )
@@ -215,7 +216,7 @@ class SwotPage(Page):
                 "{n} note added to {quadrant}; Ctrl+Z takes it back",
                 "{n} notes added to {quadrant}; Ctrl+Z takes them back",
                 len(lines),
-                quadrant=self.words(NAMES[self._quadrant]),
+                quadrant=quadrants(self.words)[self._quadrant],
             )
             self.entry.tell(told)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from ui.widgets.parts import Parts
 
 
-class Flow(QLayout):
+class Flow(Parts):
     """Widgets in lines, each as wide as it likes, or as the line is."""
 
     def __init__(
@@ -21,29 +23,9 @@ class Flow(QLayout):
 
         With `right` the lines end at the right, as buttons do.
         """
-        super().__init__()
-        self._items: list[QLayoutItem] = []
+        super().__init__(*widgets, gap=gap)
         self._stretch, self._right = stretch, right
         self.setContentsMargins(*margins)
-        self.setSpacing(gap)
-        for widget in widgets:
-            self.addWidget(widget)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take one more part."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many parts there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """A part by its place."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give a part away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more than it needs."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from ui.widgets.parts import Parts
 
 
-class Sides(QLayout):
+class Sides(Parts):
     """Side by side from a width on; what is left goes to the parts by their shares.
 
     A part whose share is 0 is as wide as it likes, or as high where it stands below another.
@@ -18,30 +20,9 @@ class Sides(QLayout):
         self, *widgets: QWidget, shares: Sequence[int], wide: int = 0, gap: int = 16
     ) -> None:
         """These parts; `wide` is the least width for all of them side by side."""
-        super().__init__()
-        self._items: list[QLayoutItem] = []
+        super().__init__(*widgets, gap=gap)
         self._shares = dict(zip(widgets, shares, strict=True))
         self._wide = wide
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(gap)
-        for widget in widgets:
-            self.addWidget(widget)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take one more part."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many parts there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """A part by its place."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give a part away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes whatever room there is."""

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 
-from facilitator.language import Language
-from facilitator.model.kinds import Quadrant
 from facilitator.model.scene import Side, Wall
+from ui.kind_words import quadrants
 from ui.projector.pen import Pen
 from ui.projector.setting import Block, set_text
 
@@ -28,15 +27,6 @@ def draw_wall(pen: Pen, rect: QRectF, wall: Wall) -> None:
         left = rect.left() + (place % 2) * (width + gap)
         top = rect.top() + (place // 2) * (height + gap)
         _side(pen, QRectF(left, top, width, height), side, step)
-
-
-def _name(words: Language, quadrant: Quadrant) -> str:
-    return {
-        Quadrant.STRENGTH: words("Strengths"),
-        Quadrant.WEAKNESS: words("Weaknesses"),
-        Quadrant.OPPORTUNITY: words("Opportunities"),
-        Quadrant.THREAT: words("Threats"),
-    }[quadrant]
 
 
 def _set(pen: Pen, text: str, step: str, width: float) -> Block:
@@ -69,7 +59,10 @@ def _side(pen: Pen, rect: QRectF, side: Side, step: str) -> None:
     head.setRight(rect.right() - 0.9 * unit)
     count = pen.right(head, words.number(side.count), "lead", "muted")
     pen.line(
-        head.adjusted(0, 0, -count - 0.5 * unit, 0), _name(words, side.quadrant), "lead", bold=True
+        head.adjusted(0, 0, -count - 0.5 * unit, 0),
+        quadrants(words)[side.quadrant],
+        "lead",
+        bold=True,
     )
     top, bottom = rect.top() + _HEAD * unit, rect.bottom() - 0.3 * unit
     _notes(
