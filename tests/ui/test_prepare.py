@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import plan, votes
@@ -188,6 +188,15 @@ def test_what_cannot_be_is_said_under_the_field(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_what_is_wrong_is_seen_where_the_form_scrolls(hands: Preparing, qtbot: QtBot) -> None:
+    hands.go("facts")
+    for _ in range(6):
+        hands.press("Tab")
+    hands.enter("2026-13-45")
+    said = next(own for own in hands.box("date").findChildren(QLabel) if "2026-13-45" in own.text())
+    qtbot.waitUntil(lambda: said.visibleRegion().boundingRect() == said.rect())
+
+
 def test_a_time_zone_is_found_by_its_city(hands: Preparing, qtbot: QtBot) -> None:
     hands.go("facts")
     hands.box("timezone").take_focus()

@@ -6,6 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+SEEN_WHOLE = "seenWhole"
+"""A property: where something inside such a widget has the focus, all of it is shown."""
+
 
 class Fitting(QScrollArea):
     """Holds one widget, never smaller than it can be drawn whole; what has the focus is seen."""
@@ -45,7 +48,17 @@ class Fitting(QScrollArea):
 
     def _reveal(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._inside.isAncestorOf(now):
+            self.ensureWidgetVisible(self._whole(now), 8, 8)
             self.ensureWidgetVisible(now, 8, 8)
+
+    def _whole(self, now: QWidget) -> QWidget:
+        """What is to be seen with what has the focus: its field's name, help, and what is wrong."""
+        above = now.parentWidget()
+        while above is not None and above is not self._inside:
+            if above.property(SEEN_WHOLE):
+                return above
+            above = above.parentWidget()
+        return now
 
 
 def _height(widget: QWidget, width: int) -> int:
