@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from facilitator.model.citing import code_of
 from facilitator.model.records import Stage
-from facilitator.model.searching import code_of, text_of
+from facilitator.model.searching import text_of
 from ui.actions import ACTIONS, Actions, keys_of
 from ui.pages import BESIDE
 from ui.review.naming import kind_titles
@@ -73,11 +74,11 @@ class Finder(QObject):
     def _pages(self, words: list[str]) -> Iterator[Offer]:
         from ui.dialogs.palette import Offer
 
-        say = self._room.words
-        stages = [(stage.id, stage.title) for stage in self._room.session.workshop.all(Stage)]
-        for key, title in [*stages, *((page.key, say(page.title)) for page in BESIDE)]:
+        room = self._room
+        stages = [(stage.id, stage.title) for stage in room.session.workshop.all(Stage)]
+        for key, title in [*stages, *((page.key, room.words(page.title)) for page in BESIDE)]:
             if _holds(title, words):
-                yield Offer(title, say("Page"), partial(self.went.emit, key))
+                yield Offer(title, room.words("Page"), partial(self.went.emit, key))
 
     def _commands(self, words: list[str]) -> Iterator[Offer]:
         from ui.dialogs.palette import Offer
