@@ -1,4 +1,4 @@
-"""Notes cited by their numbers at the head of a typed line: “#12 #40 Write in plain words”."""
+"""Numbers by which people cite things: N12 and ID7, and “#12 #40” at the head of a typed line."""
 
 from __future__ import annotations
 
@@ -7,10 +7,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facilitator.model.errors import DomainError
-from facilitator.model.records import Entry
+from facilitator.model.records import Entry, Idea, Insight, Question, Record, Theme
 from facilitator.model.workshop import Workshop
 
 _CITING = re.compile(r"\s*(#\d{1,9}(?:[\s,;]+#\d{1,9})*)(?:[\s,;:]+(.*))?", re.DOTALL)
+
+_LETTERS: dict[type[Record], str] = {
+    Entry: "N",
+    Theme: "TH",
+    Insight: "IN",
+    Idea: "ID",
+    Question: "",
+}
+"""The same in every language, and one word with the number, so that a search finds it."""
+
+
+def code_of(record: Record) -> str:
+    """The number by which people cite a record: N12, TH3, IN5, ID7; empty where it has none."""
+    letters = _LETTERS.get(type(record))
+    return "" if letters is None else f"{letters}{getattr(record, 'number', '')}"
 
 
 @dataclass(frozen=True, slots=True)

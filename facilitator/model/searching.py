@@ -55,9 +55,6 @@ SEARCHED: dict[type[Record], tuple[str, ...]] = {
 }
 """The fields of each kind that are searched, the first of them its name."""
 
-LETTERS: dict[type[Record], str] = {Entry: "N", Theme: "TH", Insight: "IN", Idea: "ID"}
-"""The letters before the numbers by which people cite: N12, TH3, IN5, ID7."""
-
 _WORD = re.compile(r"\w+")
 
 
@@ -68,12 +65,6 @@ def text_of(record: Record) -> str:
         value = getattr(record, name)
         parts.extend((value,) if isinstance(value, str) else value)
     return "\n".join(part for part in parts if part)
-
-
-def code_of(record: Record) -> str:
-    """The number by which people cite a record, such as N12; empty where it has none."""
-    letters = LETTERS.get(type(record))
-    return "" if letters is None else f"{letters}{getattr(record, 'number', '')}"
 
 
 def words_of(query: str) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facilitator.model.change import Change
+from facilitator.model.citing import code_of
 from facilitator.model.records import BY_KIND, Record
-from facilitator.model.searching import SEARCHED, code_of, text_of, words_of
+from facilitator.model.searching import SEARCHED, text_of, words_of
 from facilitator.model.workshop import Workshop
 
 _TABLE = """CREATE VIRTUAL TABLE found USING fts5 (

@@ -8,11 +8,9 @@ from pytestqt.modeltest import ModelTester
 
 from facilitator.model import swot
 from facilitator.model.kinds import Origin, Quadrant, StageKind
-from facilitator.model.records import Endorsement, Entry, Idea, Insight, Sector, Stage, Theme
-from facilitator.report.content.words import code as code_in_report
+from facilitator.model.records import Endorsement, Entry, Idea, Sector, Stage
 from tests.ui.conftest import OpenWindow, go_to
 from tests.ui.hands import Hands, cards
-from ui.models.cards import code
 from ui.stages.ideas import IdeasPage
 from ui.stages.walk import WalkPage
 
@@ -291,11 +289,3 @@ def test_the_lists_keep_the_rules_of_qt(hands: Hands, qtmodeltester: ModelTester
     qtmodeltester.check(page(hands).notes)
     spoken = page(hands).notes.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("O N1 Plain words")
-
-
-def test_numbers_read_as_in_the_report(sample_window: OpenWindow) -> None:
-    hands = Hands(sample_window("sample"))
-    kinds: tuple[type[Entry | Theme | Insight | Idea], ...] = (Entry, Theme, Insight, Idea)
-    for kind in kinds:
-        record = hands.last(kind)
-        assert code(record) == code_in_report(record)

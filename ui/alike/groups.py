@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from facilitator.language import Language
+from facilitator.model.citing import code_of
 from facilitator.model.merging import merged_ideas
 from facilitator.model.records import Idea
 from facilitator.model.workshop import Workshop
-from ui.models.cards import Card, card_data, code
+from ui.models.cards import Card, card_data
 from ui.models.records import RECORD_ROLE, Index
 
 
@@ -55,10 +56,10 @@ class GroupModel(QAbstractListModel):
         idea, leader = self._rows[index.row()]
         if role == RECORD_ROLE:
             return idea
-        remark = self._words("merged into {idea}", idea=code(leader)) if leader else ""
+        remark = self._words("merged into {idea}", idea=code_of(leader)) if leader else ""
         card = Card(
             idea.text,
-            code(idea),
+            code_of(idea),
             remark=remark,
             heading=leader is None,
             indented=leader is not None,

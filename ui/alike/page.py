@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from facilitator.model import merging
+from facilitator.model.citing import code_of
 from facilitator.model.merging import Pair
 from facilitator.model.records import Idea, Record
 from ui.actions import Handlers, keys_of
@@ -15,7 +16,6 @@ from ui.alike.groups import GroupModel
 from ui.alike.pair_list import PairList
 from ui.alike.pairs import PairModel
 from ui.alike.search import AlikeSearch, Dismissed
-from ui.models.cards import code
 from ui.session import Changes
 from ui.stages.page import Page, Room
 from ui.widgets.card_list import CardList
@@ -221,7 +221,7 @@ class AlikePage(Page):
                 self.session.do(merging.unmerge_idea, idea.id)
             else:
                 self.session.refused.emit(
-                    self.words("Choose an idea under {idea} to take it out.", idea=code(idea))
+                    self.words("Choose an idea under {idea} to take it out.", idea=code_of(idea))
                 )
 
     def _delete(self) -> None:
@@ -254,10 +254,12 @@ class AlikePage(Page):
         elif typed is None:
             self.line.say(words("There is no such idea"))
         elif len(typed) < 2:
-            self.line.say(words("{idea} leads: type what is merged into it", idea=code(typed[0])))
+            self.line.say(
+                words("{idea} leads: type what is merged into it", idea=code_of(typed[0]))
+            )
         else:
-            others = ", ".join(code(idea) for idea in typed[1:])
-            leader = code(typed[0])
+            others = ", ".join(code_of(idea) for idea in typed[1:])
+            leader = code_of(typed[0])
             self.line.say(words("Enter merges {others} into {idea}", others=others, idea=leader))
 
     def _merge_typed(self, text: str) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.language import Language
+from facilitator.model.citing import code_of
 from facilitator.model.merging import Pair
 from facilitator.model.records import Idea
 from ui.alike.pairs import PAIR_ROLE, SECOND_LEADS_ROLE, PairModel
-from ui.models.cards import code
 from ui.models.records import Index
 from ui.theme import Theme
 from ui.widgets.card_list import CardList
@@ -91,7 +91,7 @@ class PairDelegate(QStyledItemDelegate):
         words, metrics = self._words, QFontMetrics(self._small)
         painter.setFont(self._small)
         painter.setPen(self._theme.colour("muted"))
-        number = code(idea)
+        number = code_of(idea)
         top = QRect(inner.left(), inner.top(), inner.width(), self._caption)
         painter.drawText(top, int(Qt.AlignmentFlag.AlignLeft), number)
         painter.setPen(self._theme.colour("accent" if leads else "muted"))

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from facilitator.language import Language
+from facilitator.model.citing import code_of
 from facilitator.model.merging import Pair
 from facilitator.model.records import Idea
-from ui.models.cards import code
 from ui.models.records import RECORD_ROLE, Index
 
 PAIR_ROLE = RECORD_ROLE + 30
@@ -92,8 +92,8 @@ class PairModel(QAbstractListModel):
         leader, other = self.parts(row)
         return self._words(
             "{leader} “{leading}” leads; {other} “{alike}” looks like it",
-            leader=code(leader),
+            leader=code_of(leader),
             leading=leader.text,
-            other=code(other),
+            other=code_of(other),
             alike=other.text,
         )

@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from facilitator.model.citing import code_of
 from facilitator.model.records import Entry, Insight, Theme
 from ui.board.column import BoardList, Column
-from ui.models.cards import Card, CardModel, code
+from ui.models.cards import Card, CardModel
 from ui.models.clusters import Clusters, Shown
 from ui.models.column import ColumnModel
 from ui.models.records import RECORD_ROLE
@@ -181,7 +182,7 @@ class Columns(QScrollArea):
         self._models[id_].become(tuple(self.clusters.rows(theme)))
         place = list(self._columns).index(id_) + 1
         notes = self._room.words.plural("{n} note", "{n} notes", self.clusters.count(id_))
-        self._columns[id_].say(place, code(theme), notes)
+        self._columns[id_].say(place, code_of(theme), notes)
         self._columns[id_].cards.setAccessibleName(theme.name)
 
     def _say_unsorted(self) -> None:

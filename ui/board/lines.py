@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.model import sorting
 from facilitator.model.change import Act
-from facilitator.model.citing import cited_numbers, read_line, reread_line, write_line
+from facilitator.model.citing import cited_numbers, code_of, read_line, reread_line, write_line
 from facilitator.model.records import Insight, Theme
 from facilitator.model.workshop import Workshop
 from ui.board.columns import Columns
-from ui.models.cards import code
 from ui.session import Changes
 from ui.stages.page import Room
 from ui.widgets.entry_line import EntryLine
@@ -99,7 +98,7 @@ class Lines(QWidget):
         self.new_theme.say(saves if isinstance(self._editing, Theme) else self._adds_theme())
         how = words("Type an insight: add a theme first")
         if theme is not None:
-            how = words("Type an insight on {theme}", theme=f"{code(theme)} {theme.name}")
+            how = words("Type an insight on {theme}", theme=f"{code_of(theme)} {theme.name}")
         mends = isinstance(self._editing, Insight)
         self.new_insight.say(saves if mends else self._adds_insight(), how)
 

@@ -9,19 +9,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from facilitator.model.kinds import Quadrant
-from facilitator.model.records import Entry, Idea, Insight, Question, Theme
 from ui.models.records import Index, R, RecordModel
 from ui.session import Session
 
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
-
-CODES: dict[type, str] = {Entry: "N", Theme: "TH", Insight: "IN", Idea: "ID", Question: ""}
-"""The letters before stable numbers, the same as in the report."""
-
-
-def code(record: Entry | Theme | Insight | Idea | Question) -> str:
-    """The number by which people cite a record: N12, TH3, IN5, ID7."""
-    return f"{CODES[type(record)]}{record.number}"
 
 
 @dataclass(frozen=True, slots=True)

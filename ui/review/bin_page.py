@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
+from facilitator.model.citing import code_of
 from facilitator.model.records import Ballot, Entry, Record
-from facilitator.model.searching import code_of
 from ui.actions import Handlers, keys_of
 from ui.acts import act_text, as_title, counted
 from ui.models.cards import Card

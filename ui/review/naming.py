@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 from facilitator.language import Language
 from facilitator.model.agenda import zone_of
+from facilitator.model.citing import code_of
 from facilitator.model.records import (
     Ballot,
     Criterion,
@@ -32,7 +33,7 @@ from facilitator.model.records import (
     Theme,
     WallCount,
 )
-from facilitator.model.searching import code_of, text_of
+from facilitator.model.searching import text_of
 from ui.stages.page import Room
 
 _LONGEST = 160

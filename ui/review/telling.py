@@ -6,10 +6,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from facilitator.model.agenda import moment
+from facilitator.model.citing import code_of
 from facilitator.model.plain import fields_of
 from facilitator.model.records import Criterion, Entry, Idea, Mark, Record
 from facilitator.model.references import references_of
-from facilitator.model.searching import SEARCHED, code_of
+from facilitator.model.searching import SEARCHED
 from ui.models.cards import Card
 from ui.review.fields import field_names, set_words
 from ui.review.naming import day_and_clock, kind_titles, name_of, said_of, shortened

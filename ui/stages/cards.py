@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from facilitator.model.citing import code_of
 from facilitator.model.kinds import Origin
 from facilitator.model.merging import leader_of
 from facilitator.model.records import Entry, Idea, Insight, Question, Sector, Theme
-from ui.models.cards import Card, code
+from ui.models.cards import Card
 from ui.stages.facts import Support, codes_of
 from ui.stages.page import Room
 
@@ -18,7 +19,7 @@ def note_card(
     known += _language(room, entry)
     return Card(
         entry.text,
-        code(entry),
+        code_of(entry),
         remark=" · ".join((*known, *remarks)),
         quadrant=entry.quadrant,
         letter=room.words(entry.quadrant.letter),
@@ -35,7 +36,7 @@ def idea_card(room: Room, idea: Idea, support: Support) -> Card:
         remarks.append(words("answers {notes}", notes=codes_of(room.session, idea.answers)))
     leader = leader_of(room.session.workshop, idea)
     if leader.id != idea.id:
-        remarks.append(words("merged into {idea}", idea=code(leader)))
+        remarks.append(words("merged into {idea}", idea=code_of(leader)))
     if idea.origin is Origin.GALLERY_WALK:
         remarks.append(words("from the gallery walk"))
     remarks += _language(room, idea)
@@ -43,7 +44,7 @@ def idea_card(room: Room, idea: Idea, support: Support) -> Card:
         remarks.append(words.plural("supported by {n} person", "supported by {n} people", people))
     remarks += [words("“{said}”", said=said) for said in support.said(idea.id)]
     tally = words("+{people}", people=people) if people else ""
-    return Card(idea.text, code(idea), remark=" · ".join(remarks), tally=tally)
+    return Card(idea.text, code_of(idea), remark=" · ".join(remarks), tally=tally)
 
 
 def question_card(room: Room, question: Question) -> Card:
@@ -51,12 +52,12 @@ def question_card(room: Room, question: Question) -> Card:
     sector = room.session.workshop.find(Sector, question.sector)
     remarks = [] if sector is None else [room.words("asked by {sector}", sector=sector.name)]
     remarks += _language(room, question)
-    return Card(question.text, code(question), question.answer, remark=" · ".join(remarks))
+    return Card(question.text, code_of(question), question.answer, remark=" · ".join(remarks))
 
 
 def theme_card(theme: Theme) -> Card:
     """A theme as a heading."""
-    return Card(theme.name, code(theme), heading=True)
+    return Card(theme.name, code_of(theme), heading=True)
 
 
 def insight_card(room: Room, insight: Insight) -> Card:
@@ -64,7 +65,7 @@ def insight_card(room: Room, insight: Insight) -> Card:
     rests = room.words("rests on no notes yet")
     if insight.entries:
         rests = room.words("rests on {notes}", notes=codes_of(room.session, insight.entries))
-    return Card(insight.text, code(insight), remark=rests)
+    return Card(insight.text, code_of(insight), remark=rests)
 
 
 def other_language(room: Room, current: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from facilitator.model.citing import code_of
 from facilitator.model.records import Endorsement, Entry, Idea, Insight
-from ui.models.cards import code
 from ui.session import Changes, Session
 
 
@@ -41,7 +41,7 @@ def cited_by(records: Iterable[Idea | Insight]) -> dict[str, list[str]]:
     citing: dict[str, list[str]] = {}
     for record in records:
         for entry in record.entries if isinstance(record, Insight) else record.answers:
-            citing.setdefault(entry, []).append(code(record))
+            citing.setdefault(entry, []).append(code_of(record))
     return citing
 
 
@@ -61,4 +61,4 @@ def touched_by(changes: Changes) -> tuple[set[str], set[str]]:
 def codes_of(session: Session, entries: Iterable[str]) -> str:
     """The numbers of notes, as people cite them."""
     found = (session.workshop.find(Entry, id_) for id_ in entries)
-    return ", ".join(code(entry) for entry in found if entry is not None)
+    return ", ".join(code_of(entry) for entry in found if entry is not None)

@@ -6,10 +6,10 @@ import re
 from functools import partial
 
 from facilitator.model import ideas
+from facilitator.model.citing import code_of
 from facilitator.model.kinds import Origin
 from facilitator.model.records import Stage
 from ui.actions import Handlers, keys_of
-from ui.models.cards import code
 from ui.stages.ideas import IdeasPage
 from ui.stages.page import Room, sector_chooser
 from ui.widgets.chooser import Chooser
@@ -62,7 +62,7 @@ class WalkPage(IdeasPage):
                 "Enter: {n} person supports {idea}",
                 "Enter: {n} people support {idea}",
                 int(support[1]),
-                idea=code(idea),
+                idea=code_of(idea),
             )
         elif support:
             hint = self.words("Choose an idea first: Up")

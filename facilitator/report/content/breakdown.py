@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from facilitator.model.citing import code_of
 from facilitator.model.privacy import Cells, mask_small_cells
 from facilitator.model.records import Ballot, Idea, Sector
 from facilitator.model.voting.dots import DotResult
 from facilitator.model.voting.electorate import Contest
 from facilitator.report.content.context import Context
-from facilitator.report.content.words import NOTHING, cells, code
+from facilitator.report.content.words import NOTHING, cells
 from facilitator.report.tree import Align, Block, Column, Span, Table
 
 MOST_COLUMNS = 5
@@ -63,7 +64,7 @@ def _table(
     for idea, counts in zip(ideas, masked, strict=True):
         shown = (NOTHING if count is None else t.number(count) for count in counts)
         text = ctx.typed(idea.text, idea.language)
-        rows.append((Span(code(idea)), text, *cells(*shown)))
+        rows.append((Span(code_of(idea)), text, *cells(*shown)))
     notes: tuple[str, ...] = ()
     if any(count is None for row in masked for count in row):
         notes = (

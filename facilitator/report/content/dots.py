@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from facilitator.model.citing import code_of
 from facilitator.model.records import Criterion
 from facilitator.model.voting.dots import (
     CriterionResult,
@@ -16,7 +17,7 @@ from facilitator.model.voting.electorate import Contest
 from facilitator.model.voting.ranks import tied_at_the_top
 from facilitator.report.content.breakdown import by_sector
 from facilitator.report.content.context import Context
-from facilitator.report.content.words import NOTHING, cells, code, codes, said
+from facilitator.report.content.words import NOTHING, cells, codes, said
 from facilitator.report.tree import (
     Align,
     Bar,
@@ -78,7 +79,7 @@ def _chart(ctx: Context, name: str, part: CriterionResult) -> BarChart:
     voted = [row for row in part.ideas if row.dots]
     bars = tuple(
         Bar(
-            label(ctx, code(row.idea), row.idea.text, row.idea.language),
+            label(ctx, code_of(row.idea), row.idea.text, row.idea.language),
             row.dots,
             f"{t.number(row.dots)} ({t.percent(row.share or 0.0)})",
         )
@@ -92,7 +93,7 @@ def _chart(ctx: Context, name: str, part: CriterionResult) -> BarChart:
             len(bars),
             name=name,
         )
-    told = "; ".join(f"{code(row.idea)}: {row.dots}" for row in voted[:MOST_BARS])
+    told = "; ".join(f"{code_of(row.idea)}: {row.dots}" for row in voted[:MOST_BARS])
     return BarChart(caption, bars, t("Bar chart. {bars}.", bars=told))
 
 
@@ -126,7 +127,7 @@ def merged_said(ctx: Context, contest: Contest) -> Iterator[str]:
         if others:
             yield ctx.t(
                 "{idea} stands for {others}, too: merged, as they say the same.",
-                idea=code(idea),
+                idea=code_of(idea),
                 others=codes(others),
             )
 
@@ -137,7 +138,7 @@ def _row(ctx: Context, row: IdeaResult) -> tuple[Span, ...]:
     share = NOTHING if row.share is None else t.percent(row.share)
     counted = cells(dots, share, *(() if row.voters is None else (t.number(row.voters),)))
     idea = ctx.typed(row.idea.text, row.idea.language)
-    return (*cells(t.number(row.rank), code(row.idea)), idea, *counted)
+    return (*cells(t.number(row.rank), code_of(row.idea)), idea, *counted)
 
 
 def _notes(ctx: Context, part: CriterionResult, *, known: bool) -> Iterator[str]:
@@ -152,7 +153,7 @@ def _notes(ctx: Context, part: CriterionResult, *, known: bool) -> Iterator[str]
             yield t(
                 "* {idea}: the counts of the wall differ ({counts}) and were not settled; the "
                 "first is shown.",
-                idea=code(row.idea),
+                idea=code_of(row.idea),
                 counts=", ".join(t.number(count) for count in row.unsettled),
             )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.model.citing import code_of
 from facilitator.model.kinds import Illustrative, Method
 from facilitator.model.records import Criterion, Idea, Round
 from facilitator.model.voting.dots import CriterionResult
 from facilitator.model.voting.outcome import rating_result
 from facilitator.report.content.context import Context
 from facilitator.report.content.votes import agreement_said, round_title
-from facilitator.report.content.words import cells, code, said
+from facilitator.report.content.words import cells, said
 from facilitator.report.tree import Align, Block, Bullets, Column, Item, Role, Span, Table
 
 PLACES = 3
@@ -60,7 +61,11 @@ def _dotted(ctx: Context, caption: str, criterion: CriterionResult) -> Table | N
     if not top:
         return None
     rows = [
-        (*cells(t.number(row.rank), code(row.idea)), _text(ctx, row.idea), Span(t.number(row.dots)))
+        (
+            *cells(t.number(row.rank), code_of(row.idea)),
+            _text(ctx, row.idea),
+            Span(t.number(row.dots)),
+        )
         for row in top[:MOST_ROWS]
     ]
     return Table(caption, _columns(ctx, t("Dots")), tuple(rows), notes=_rest(ctx, len(top)))
@@ -72,7 +77,7 @@ def _rated(ctx: Context, round_: Round) -> Iterator[Table]:
     if top:
         rows = [
             (
-                *cells(t.number(row.rank or 0), code(row.idea)),
+                *cells(t.number(row.rank or 0), code_of(row.idea)),
                 _text(ctx, row.idea),
                 Span(agreement_said(ctx, row.distribution)),
             )
@@ -129,4 +134,4 @@ def _first_of_each(ctx: Context) -> Iterator[Block]:
 def _first(ctx: Context, idea: Idea) -> Item:
     name = next((p.name for p in ctx.principles if p.id == idea.principle), "")
     asides = ((ctx.typed(name),),) if name else ()
-    return Item((_text(ctx, idea),), asides, number=code(idea))
+    return Item((_text(ctx, idea),), asides, number=code_of(idea))

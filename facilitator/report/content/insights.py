@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.model.citing import code_of
 from facilitator.model.kinds import Illustrative, Place
 from facilitator.model.records import Endorsement, Entry, Idea, Insight, Theme
 from facilitator.model.voting.rating import Distribution
@@ -15,7 +16,7 @@ from facilitator.report.content.votes import (
     support_said,
     votes_said,
 )
-from facilitator.report.content.words import code, codes, joined, said
+from facilitator.report.content.words import codes, joined, said
 from facilitator.report.tree import Block, Bullets, Item, Numbered, Paragraph, Role, Span
 
 
@@ -54,7 +55,7 @@ def _of_principle(
     if themes:
         yield ctx.heading(3, ctx.t("Insights"))
         for theme in themes:
-            yield ctx.typed_heading(4, theme.name, number=code(theme))
+            yield ctx.typed_heading(4, theme.name, number=code_of(theme))
             yield from _of_theme(ctx, theme)
     ideas = sorted(ctx.ideas_of.get(principle, ()), key=lambda idea: (idea.position, idea.number))
     if ideas:
@@ -77,7 +78,7 @@ def _insight(ctx: Context, insight: Insight) -> Item:
     found = [ctx.entries[id_] for id_ in insight.entries if id_ in ctx.entries]
     evidence = _evidence(ctx, found)
     asides = ((Span(evidence),),) if evidence else ()
-    return Item((ctx.typed(insight.text),), asides, number=code(insight))
+    return Item((ctx.typed(insight.text),), asides, number=code_of(insight))
 
 
 def _evidence(ctx: Context, entries: list[Entry]) -> str:
@@ -107,13 +108,13 @@ def _idea(ctx: Context, idea: Idea, ratings: dict[str, Distribution]) -> Item:
     )
     merged = tuple(_merged(ctx, other) for other in ctx.merged.get(idea.id, ()))
     asides = (*merged, *(((Span(aside),),) if aside else ()), *comments)
-    return Item((ctx.typed(idea.text, idea.language),), asides, number=code(idea))
+    return Item((ctx.typed(idea.text, idea.language),), asides, number=code_of(idea))
 
 
 def _merged(ctx: Context, idea: Idea) -> tuple[Span, ...]:
     """An idea under the one into which it was merged, in its own words."""
     origin = origin_said(ctx, idea)
-    named = f"{code(idea)}, {origin}" if origin else code(idea)
+    named = f"{code_of(idea)}, {origin}" if origin else code_of(idea)
     label = ctx.t("Merged with it, {idea}: ", idea=named)
     return (Span(label), ctx.typed(idea.text, idea.language))
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.model.citing import code_of
 from facilitator.model.kinds import Illustrative, Quadrant
 from facilitator.model.records import Entry
 from facilitator.report.content.context import Context
 from facilitator.report.content.words import (
-    code,
     joined,
     language_name,
     quadrant_name,
@@ -63,4 +63,4 @@ def _quote(ctx: Context, entry: Entry) -> Quote:
     if not entry.legible:
         remarks.append(t("could not be read with certainty") if entry.text else t("illegible"))
     span = ctx.typed(entry.text, entry.language)
-    return Quote(code(entry), entry.text, span.language, entry.legible, joined(remarks, ", "))
+    return Quote(code_of(entry), entry.text, span.language, entry.legible, joined(remarks, ", "))

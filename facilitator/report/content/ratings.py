@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.model.citing import code_of
 from facilitator.model.records import Round
 from facilitator.model.voting.electorate import Contest, contest
 from facilitator.model.voting.outcome import rating_result
@@ -11,7 +12,7 @@ from facilitator.model.voting.ranks import tied_at_the_top
 from facilitator.model.voting.rating import MANY_CONFUSED, Distribution, RatingResult
 from facilitator.report.content.context import Context
 from facilitator.report.content.dots import label, merged_said
-from facilitator.report.content.words import NOTHING, cells, code
+from facilitator.report.content.words import NOTHING, cells
 from facilitator.report.tree import (
     Align,
     Block,
@@ -77,14 +78,14 @@ def _chart(ctx: Context, rows: tuple[RatingResult, ...]) -> StackedChart:
     t = ctx.t
     bars = tuple(
         StackedBar(
-            label(ctx, code(row.idea), row.idea.text, row.idea.language),
+            label(ctx, code_of(row.idea), row.idea.text, row.idea.language),
             _counts(row.distribution),
         )
         for row in rows
         if row.distribution.people
     )
     told = "; ".join(
-        f"{code(row.idea)}: {', '.join(map(str, _counts(row.distribution)))}"
+        f"{code_of(row.idea)}: {', '.join(map(str, _counts(row.distribution)))}"
         for row in rows
         if row.distribution.people
     )
@@ -111,7 +112,7 @@ def _row(ctx: Context, row: RatingResult) -> tuple[Span, ...]:
     score = NOTHING if row.score is None else t.number(round(row.score, 1))
     rank = NOTHING if row.rank is None else t.number(row.rank)
     text = ctx.typed(row.idea.text, row.idea.language)
-    return (*cells(rank, code(row.idea)), text, *cells(*numbers, score))
+    return (*cells(rank, code_of(row.idea)), text, *cells(*numbers, score))
 
 
 def _notes(ctx: Context, rows: tuple[RatingResult, ...]) -> Iterator[str]:
@@ -121,14 +122,14 @@ def _notes(ctx: Context, rows: tuple[RatingResult, ...]) -> Iterator[str]:
         "C confusion. The score puts the sheets in order and says no more: "
         "(10 SA + 5 A − 5 D − 10 SD) ÷ (SA + A + N + D + SD), from −10 to 10."
     )
-    unscored = [code(row.idea) for row in rows if row.score is None]
+    unscored = [code_of(row.idea) for row in rows if row.score is None]
     if unscored:
         yield t(
             "No score for {ideas}: fewer than the {n} dots that a score needs.",
             ideas=", ".join(unscored),
             n=t.number(rows[0].minimum),
         )
-    confused = [code(row.idea) for row in rows if row.many_confused]
+    confused = [code_of(row.idea) for row in rows if row.many_confused]
     if confused:
         yield t(
             "{n} people or more were confused by {ideas}: the idea may need other words.",
@@ -139,7 +140,7 @@ def _notes(ctx: Context, rows: tuple[RatingResult, ...]) -> Iterator[str]:
         if row.signatures_differ:
             yield t(
                 "{idea}: {signatures} signatures, but {dots} dots.",
-                idea=code(row.idea),
+                idea=code_of(row.idea),
                 signatures=t.number(row.signatures or 0),
                 dots=t.number(row.distribution.people),
             )
@@ -152,7 +153,7 @@ def _comments(ctx: Context, rows: tuple[RatingResult, ...]) -> Iterator[Block]:
         yield Bullets(
             tuple(
                 Item(
-                    (Span(code(row.idea), strong=True),),
+                    (Span(code_of(row.idea), strong=True),),
                     items=tuple(Item((ctx.typed(comment),)) for comment in row.comments),
                 )
                 for row in commented

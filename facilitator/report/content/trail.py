@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from facilitator.model.citing import code_of
 from facilitator.model.kinds import Illustrative
 from facilitator.model.records import Entry, Idea, Insight, Theme
 from facilitator.report.content.context import Context
@@ -15,7 +16,6 @@ from facilitator.report.content.votes import (
 from facilitator.report.content.words import (
     NOTHING,
     cells,
-    code,
     codes,
     said,
     spans_of_numbers,
@@ -138,23 +138,23 @@ class _Trail:
         return self._line(
             codes(notes),
             self._theme_said(theme) if theme else "",
-            code(insight) if insight else "",
+            code_of(insight) if insight else "",
             ideas.values(),
         )
 
     def _theme_said(self, theme: Theme) -> str:
         """The theme with its name where it is met first, then by its number."""
         if theme.id in self.named:
-            return code(theme)
+            return code_of(theme)
         self.named.add(theme.id)
-        return f"{code(theme)} {theme.name}"
+        return f"{code_of(theme)} {theme.name}"
 
     def _line(self, notes: str, theme: str, insight: str, ideas: Iterable[Idea]) -> Row:
         chosen = sorted(ideas, key=lambda idea: idea.number)
         self.met.update(idea.id for idea in chosen)
         shown, got = self._ideas_said(chosen), [self._got(idea) for idea in chosen]
         told = "; ".join(
-            f"{code(idea)}: {what}" if len(chosen) > 1 else what
+            f"{code_of(idea)}: {what}" if len(chosen) > 1 else what
             for idea, what in zip(chosen, got, strict=True)
             if what
         )
@@ -165,7 +165,7 @@ class _Trail:
         """Ideas by their numbers, each with what is merged into it: ID3 (ID7, ID12)."""
         merged = self.ctx.merged
         return ", ".join(
-            f"{code(idea)} ({codes(merged[idea.id])})" if idea.id in merged else code(idea)
+            f"{code_of(idea)} ({codes(merged[idea.id])})" if idea.id in merged else code_of(idea)
             for idea in ideas
         )
 

@@ -6,24 +6,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from facilitator.language import Language
+from facilitator.model.citing import code_of
 from facilitator.model.kinds import Quadrant
 from facilitator.model.records import Entry, Idea, Insight, Theme
 from facilitator.report.tree import Column, Paragraph, Role, Span
 
-CODES: dict[type, str] = {Entry: "N", Theme: "TH", Insight: "IN", Idea: "ID"}
-"""Stable numbers are the same in every language, and one word each, so that a search finds them."""
-
 NOTHING = "–"
-
-
-def code(record: Entry | Theme | Insight | Idea) -> str:
-    """The stable number by which people cite a record: N12, TH3, IN5, ID7."""
-    return f"{CODES[type(record)]}{record.number}"
 
 
 def codes(records: Iterable[Entry | Theme | Insight | Idea]) -> str:
     """Stable numbers, one after another."""
-    return ", ".join(code(record) for record in records)
+    return ", ".join(code_of(record) for record in records)
 
 
 def spans_of_numbers(numbers: Sequence[int], letter: str) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from facilitator.language import Language
+from facilitator.model.citing import code_of
 from facilitator.model.records import Criterion, Idea
 from facilitator.model.voting.dots import DotResult, IdeaResult, Reconciliation
 from facilitator.model.voting.electorate import Contest
 from facilitator.model.voting.ranks import tied_at_the_top
 from facilitator.model.voting.rating import RatingResult
-from ui.models.cards import code
 from ui.stages.votes.said import merged_said
 from ui.stages.votes.typed import ANSWERS
 from ui.widgets.bars import Bar, Segment, Stack
@@ -136,7 +136,7 @@ def _ties(words: Language, groups: dict[int, list[Idea]], name: str) -> list[str
     """Which ideas tie; ties are voted on again, and never broken here."""
     said = []
     for rank, ideas in groups.items():
-        codes = ", ".join(code(idea) for idea in ideas)
+        codes = ", ".join(code_of(idea) for idea in ideas)
         tie = words("Tie for rank {rank}: {ideas}", rank=words.number(rank), ideas=codes)
         said.append(words("{name}: {about}", name=name, about=tie) if name else tie)
     return said

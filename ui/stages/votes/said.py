@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from facilitator.language import Language
+from facilitator.model.citing import code_of
 from facilitator.model.kinds import Combine, Method
 from facilitator.model.records import Ballot, Idea, Round
 from facilitator.model.voting.dots import Spoiled
 from facilitator.model.voting.electorate import Contest
 from facilitator.model.workshop import Workshop
-from ui.models.cards import code
 from ui.stages.votes.typed import shortened
 
 MOST_REPEATED = 10
@@ -106,7 +106,7 @@ def _left(words: Language, dots: int, used: int) -> str:
 def merged_said(words: Language, others: Sequence[Idea]) -> str:
     """The ideas that count together with one: on the wall and on older ballots they stand, too."""
     quoted = (words("“{said}”", said=shortened(other.text)) for other in others)
-    said = ", ".join(f"{code(other)} {text}" for other, text in zip(others, quoted, strict=True))
+    said = ", ".join(f"{code_of(other)} {text}" for other, text in zip(others, quoted, strict=True))
     return words("together with {ideas}", ideas=said) if others else ""
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from facilitator.model import votes
+from facilitator.model.citing import code_of
 from facilitator.model.records import Idea
 from facilitator.model.voting.dots import settled
 from facilitator.model.voting.electorate import Contest
 from ui.actions import Handlers, keys_of
-from ui.models.cards import code
 from ui.session import Changes
 from ui.stages.page import Room
 from ui.stages.votes.desk import CursorDesk
@@ -110,7 +110,7 @@ class WallDesk(CursorDesk):
         leader = self.contest.leaders.get(idea.id)
         detail, merged = self.merged_said(idea), leader is not None and leader != idea.id
         if merged:
-            number = code(self.session.workshop.get(Idea, leader or ""))
+            number = code_of(self.session.workshop.get(Idea, leader or ""))
             detail = self.words("merged into {idea}", idea=number)
         shown = cells(self.words, self._own(idea), self.counter)
         return Beside(cells=shown, detail=detail, indented=merged)
