@@ -60,7 +60,7 @@ class Language:
 
     def clock(self, moment: time | datetime) -> str:
         """A time of day without seconds: 13:05 or 13 h 05."""
-        return moment.strftime("%H h %M" if self.code == "fr" else "%H:%M")
+        return moment.strftime("%H\u00a0h\u00a0%M" if self.code == "fr" else "%H:%M")
 
     @staticmethod
     def _fill(text: str, values: dict[str, object]) -> str:

@@ -18,6 +18,9 @@ from ui.stages.cards import insight_card, note_card, theme_card
 from ui.stages.page import Room
 from ui.widgets.labels import row
 
+_LINES = 9
+"""So many lines of text of each column are seen at least."""
+
 
 class Columns(QScrollArea):
     """The columns; `chosen` says that another theme has the keys, `left` that they go to a line.
@@ -52,6 +55,7 @@ class Columns(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for signal in (
             self.unsorted.rowsInserted,

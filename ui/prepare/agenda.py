@@ -18,6 +18,7 @@ from ui.prepare.described import Field, Listing, Section
 from ui.prepare.editors import ChoiceEditor, LineEditor, NumberEditor, TextEditor
 from ui.session import Changes
 from ui.stages.page import Room
+from ui.stages.times import length_text
 
 
 def prompts(words: Language) -> dict[StageKind, str]:
@@ -99,8 +100,7 @@ def _foot(room: Room, times: Times) -> str:
             "{n} stages have no minutes yet: the end of the day is not known.",
             unknown,
         )
-    total = sum(own.stage.planned_minutes or 0 for own in planned)
-    long = words("{hours} h {minutes} min", hours=total // 60, minutes=f"{total % 60:02}")
+    long = length_text(words, sum(own.stage.planned_minutes or 0 for own in planned))
     end = planned[-1].end
     if end is None:
         return words("{long} in all; with a start under Facts, clock times stand here.", long=long)

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.widgets.flow import Flow
 from ui.widgets.sides import Sides
 
 _LINES = 2
+_BETWEEN = " · "
 _GAP = 8
 
 
 class KeyHints(QLabel):
-    """What which key does, in two lines at most; where that is too little room, nothing.
+    """What which key does, in two lines at most; where there is too little room, the first ones.
 
     The keys are listed in full under F1.
     """
 
     def __init__(self, hints: Sequence[str]) -> None:
         """Hints side by side; none is broken over two lines."""
-        super().__init__(" · ".join(hint.replace(" ", "\N{NO-BREAK SPACE}") for hint in hints))
+        self._hints = [hint.replace(" ", "\N{NO-BREAK SPACE}") for hint in hints]
+        super().__init__(_BETWEEN.join(self._hints))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName("small")
         self.setWordWrap(True)
@@ -34,9 +36,22 @@ class KeyHints(QLabel):
         return min(super().heightForWidth(width), self._most())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Nothing is drawn rather than half of it."""
-        if super().heightForWidth(self.width()) <= self._most():
-            super().paintEvent(event)
+        """Draw as many of the first hints as fit, each of them whole."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.contentsRect(), self._flags(), self.seen())
+
+    def seen(self) -> str:
+        """The hints that fit."""
+        for count in range(len(self._hints), 0, -1):
+            text = _BETWEEN.join(self._hints[:count])
+            needed = self.fontMetrics().boundingRect(self.contentsRect(), self._flags(), text)
+            if needed.height() <= self._most() and needed.width() <= self.width():
+                return text
+        return ""
+
+    def _flags(self) -> int:
+        return int(self.alignment()) | int(Qt.TextFlag.TextWordWrap)
 
     def in_two_lines(self) -> int:
         """The width that its two lines take, at most."""
