@@ -14,9 +14,6 @@ from ui.stages.page import Page, Room
 from ui.widgets.labels import column, label, row
 from ui.widgets.text_area import TextArea
 
-_LINES = 4
-"""So many lines of the notes are seen at least."""
-
 
 class NotesEdit(TextArea):
     """Notes of a stage; they are saved when the focus leaves, and with Ctrl+Enter.
@@ -36,7 +33,7 @@ class NotesEdit(TextArea):
                 "Notes of this stage, as they should stand in the summary. Ctrl+Enter saves."
             )
         )
-        self.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+        self.setObjectName("stageNotes")
         self.confirmed.connect(self.save)
         self._draft = room.draft(f"{stage_id}/notes")
         self.caption = self._draft.caption

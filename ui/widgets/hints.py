@@ -24,7 +24,7 @@ class KeyHints(QLabel):
 
     def __init__(self, hints: Sequence[str]) -> None:
         """Hints side by side; none is broken over two lines."""
-        self._hints = [hint.replace(" ", "\N{NO-BREAK SPACE}") for hint in hints]
+        self._hints = [_whole(hint) for hint in hints]
         super().__init__(_BETWEEN.join(self._hints))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName("small")
@@ -59,6 +59,12 @@ class KeyHints(QLabel):
 
     def _most(self) -> int:
         return _LINES * self.fontMetrics().lineSpacing() + 2
+
+
+def _whole(hint: str) -> str:
+    """A hint that is not broken, neither at a space nor in “1…9”."""
+    joined = "\N{WORD JOINER}…\N{WORD JOINER}"
+    return hint.replace(" ", "\N{NO-BREAK SPACE}").replace("…", joined)
 
 
 def with_hints(*choosers: QWidget, hints: Sequence[str]) -> Sides:
