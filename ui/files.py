@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.language import Language
 from facilitator.model.records import Record
+from ui.here import at_home
 from ui.session import Session, StorageError
 from ui.start import TEMPLATES
 from ui.tasks import Task
@@ -57,7 +58,7 @@ class Files(QObject):
         from facilitator.exchange.templates import template
 
         called = next(text for own, text, _ in TEMPLATES if own == name)
-        make = partial(self._create, lambda: template(name), "facts")
+        make = partial(self._create, lambda: at_home(template(name)), "facts")
         self._save_as(self._words("New workshop"), self._words(called), make)
 
     def sample(self) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QSettings, Qt, QTimeZone, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
@@ -57,6 +57,23 @@ def test_a_new_workshop_from_a_template(
     QTest.keyClicks(window.focusWidget(), "Renewal")
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     assert window._session.workshop.facts.title == "Renewal"
+
+
+def test_a_new_workshop_tells_the_time_of_the_place(
+    application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def zone_of_a_new_one(name: str) -> str:
+        monkeypatch.setattr(QTimeZone, "systemTimeZoneId", lambda: QByteArray(name.encode()))
+        page = application.show_start()
+        button(page, "Dot vote").click()
+        dialog = page.findChild(QFileDialog)
+        assert dialog is not None
+        dialog.fileSelected.emit(str(tmp_path / f"{len(name)}.workshop"))
+        assert isinstance(application.shown, Window)
+        return application.shown._session.workshop.facts.timezone
+
+    assert zone_of_a_new_one("America/Toronto") == "America/Toronto"
+    assert zone_of_a_new_one("UTC-05:00?") == "UTC"  # a name that no other program would know
 
 
 def test_a_file_that_cannot_be_opened_is_told_on_the_start_page(
