@@ -71,7 +71,7 @@ def _window(path: Path | None, screen: Screen) -> int:
 def _failed(error: Exception) -> int:
     text = sentence(error)
     if text is None:
-        from facilitator.commands.crash import write_report
+        from facilitator.crash import write_report
 
         text = (
             f"Something went wrong inside the program ({type(error).__name__}); "

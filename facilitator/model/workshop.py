@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, cast
 
 from facilitator.model.change import Change
@@ -48,6 +48,11 @@ class Workshop:
         """Every record of a type, in its own order: by position or number, then by id."""
         records = self._records[type_].values()
         return tuple(sorted(records, key=sort_key))
+
+    def records(self) -> Iterator[Record]:
+        """Every record, type by type."""
+        for records in self._records.values():
+            yield from records.values()
 
     def each(self, type_: type[R]) -> Iterable[R]:
         """Every record of a type, in no order: for looking through without sorting."""

@@ -139,6 +139,17 @@ def verify(connection: sqlite3.Connection, path: Path, version: int) -> None:
         raise DamagedError(path)
 
 
+def copied(connection: sqlite3.Connection, target: Path) -> bool:
+    """Copy an open file as it is, with its history; whether all of it could be read."""
+    try:
+        with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+            connection.backup(copy)
+            whole = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            return bool(whole)
+    except sqlite3.DatabaseError:
+        return False
+
+
 def size_of(connection: sqlite3.Connection) -> int:
     """The bytes that a file has, its last page counted whole."""
     pages, each = (

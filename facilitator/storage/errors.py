@@ -65,6 +65,26 @@ def dangling(error: BaseException) -> bool:
     return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
 
 
+def see_that_it_is_free(path: Path) -> None:
+    """Raise for a name that is taken, also by what a crash left of a file of that name.
+
+    SQLite would take that for the new file's, and roll it back into it.
+    """
+    for own in (path, Path(f"{path}-journal")):
+        if own.exists():
+            raise StorageError(
+                "{file}: the file exists already; choose another name.", file=str(own)
+            )
+
+
+def gone(path: Path) -> StorageError:
+    """The error for a file that was deleted or moved, or whose disk went, while it was open."""
+    return StorageError(
+        "{file}: the file is not there any more; put it back, or save all in a new file.",
+        file=str(path),
+    )
+
+
 @contextmanager
 def friendly(path: Path) -> Iterator[None]:
     """Turn known failures of the environment into `StorageError`s; others stay what they are."""
@@ -93,6 +113,8 @@ def _known(path: Path, error: sqlite3.DatabaseError) -> StorageError | None:
             "{file}: the file is open in another running copy of the program; close it there.",
             file=str(path),
         )
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return gone(path)
     if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return DamagedError(path)
     if "decode" in str(error).lower() or str(error) == "unsupported file format":

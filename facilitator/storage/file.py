@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -20,8 +21,14 @@ from facilitator.model.records import ActHeader, Facts, Record
 from facilitator.model.restoring import restore
 from facilitator.model.workshop import Workshop
 from facilitator.storage import acts, check, tables
-from facilitator.storage.connection import connect, verify, version_of
-from facilitator.storage.errors import DamagedError, StorageError, dangling, friendly
+from facilitator.storage.connection import connect, copied, verify, version_of
+from facilitator.storage.errors import (
+    DamagedError,
+    dangling,
+    friendly,
+    gone,
+    see_that_it_is_free,
+)
 from facilitator.storage.journal import Journal
 from facilitator.storage.past import Past
 from facilitator.storage.schema import VERSION, migrate
@@ -46,12 +53,15 @@ class WorkshopFile:
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         """Take over a connection; use `open` or `create`."""
-        self.path = path
-        self._connection = connection
-        self._journal = Journal(connection)
         with _no_collecting():
             self.workshop = Workshop(tables.load(connection), tables.highest_numbers(connection))
         check_times(self.workshop)
+        self._take(path, connection)
+
+    def _take(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path, self._connection = path, connection
+        self._is = path.stat()
+        self._journal = Journal(connection)
         self.past = Past(path, connection, self.workshop)
 
     @classmethod
@@ -75,13 +85,28 @@ class WorkshopFile:
     @classmethod
     def create(cls, path: Path, records: Iterable[Record] = ()) -> Self:
         """Make a new file of records, and open it. Raises `StorageError` where one is there."""
-        if path.exists():
-            raise StorageError(
-                "{file}: the file exists already; choose another name.", file=str(path)
-            )
+        see_that_it_is_free(path)
         with friendly(path), whole_file(path) as part:
             build(part, tuple(records))
         return cls.open(path)
+
+    def go_on_in(self, target: Path) -> None:
+        """Save everything in a new file, and write there from now on; this one stays as it is.
+
+        It is for a disk that is full or gone: where the file cannot be read any more, its history
+        is left out. Raises `StorageError` where nothing can be saved at `target` either.
+        """
+        see_that_it_is_free(target)
+        with friendly(target):
+            with whole_file(target) as part:
+                if not copied(self._connection, part):
+                    part.write_bytes(b"")
+                    build(part, tuple(self.workshop.records()))
+            connection = connect(target, read_only=False)
+        before, by = self._connection, self._journal.by
+        self._take(target, connection)
+        self._journal.by = by
+        before.close()
 
     def name_person(self, name: str) -> None:
         """Keep this name with the acts from now on: who was at the keys."""
@@ -166,6 +191,7 @@ class WorkshopFile:
         if not lines:
             return None
         connection = self._connection
+        self._see_that_it_is_there()
         with friendly(self.path):
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -182,6 +208,15 @@ class WorkshopFile:
         self._journal.keep(lines)
         self.workshop.apply(act.changes)
         return Performed(header, act.changes)
+
+    def _see_that_it_is_there(self) -> None:
+        """Raise where the file was deleted under us: SQLite would go on writing into nothing."""
+        try:
+            there = os.path.samestat(self._is, self.path.stat())
+        except OSError:
+            there = False
+        if not there:
+            raise gone(self.path)
 
 
 @contextmanager

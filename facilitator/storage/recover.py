@@ -16,7 +16,7 @@ from facilitator.model.plain import fields_of, from_plain
 from facilitator.model.records import BY_KIND, Facts
 from facilitator.storage.acts import RECOVER
 from facilitator.storage.connection import connect, peek, version_of
-from facilitator.storage.errors import StorageError, friendly
+from facilitator.storage.errors import StorageError, friendly, see_that_it_is_free
 from facilitator.storage.fold import Folded, fold, highest_given
 from facilitator.storage.journal import COLUMNS, Journal
 from facilitator.storage.lines import Line
@@ -41,10 +41,7 @@ def recover(damaged: Path, target: Path) -> Recovered:
 
     The damaged file is only read. Raises `StorageError` where nothing can be saved.
     """
-    if target.exists():
-        raise StorageError(
-            "{file}: the file exists already; choose another name.", file=str(target)
-        )
+    see_that_it_is_free(target)
     version_of(damaged)
     with closing(peek(damaged)) as connection:
         read = list(_lines(connection, most=damaged.stat().st_size // _LEAST_BYTES))
