@@ -21,6 +21,7 @@ from PySide6.QtCore import (
     QLibraryInfo,
     QObject,
     QSettings,
+    Qt,
     QTimer,
     QTranslator,
 )
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 from facilitator.language import LANGUAGES, Language
 from ui.actions import AT_START, PREFERRING, Actions
+from ui.crashes import Crashes
 from ui.preferences import SYSTEM, Preferences
 from ui.recent import remember
 from ui.session import DamagedError, Session, StorageError
@@ -90,6 +92,9 @@ class Application(QObject):
         self._anew = QTimer(self)  # not within what the window that goes is doing
         self._anew.setSingleShot(True)
         self._anew.timeout.connect(self._rebuild)
+        self.crashes = Crashes(self)
+        later = Qt.ConnectionType.QueuedConnection  # not within what failed, such as a painting
+        self.crashes.crashed.connect(self._say_crashed, later)
         self._look_up()
         self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -209,6 +214,7 @@ class Application(QObject):
         session.name_person(self._preferences.person)
         window = Window(session, self._theme, self._words)
         window.asked.connect(self._serve)
+        window.saving_elsewhere.connect(lambda: self._asking().save_elsewhere(session))
         window.actions_.choose(self._chosen())
         self._session = session
         self._replace(window)
@@ -301,6 +307,18 @@ class Application(QObject):
         shown = self.shown or self.show_start()
         shown.banner.warn(sentence, offer)
 
+    def _say_crashed(self, report: Path) -> None:
+        from ui.widgets.banner import Offer
+
+        self._refuse(
+            self._words(
+                "Something went wrong inside the program: what was saved is safe, see whether the "
+                "last thing is there, and send the report {file} to its makers.",
+                file=report,
+            ),
+            Offer(self._words("Draw the window anew"), self._anew.start),
+        )
+
     def _tell(self, sentence: str) -> None:
         if self.shown is not None:
             self.shown.banner.tell(sentence)
@@ -316,6 +334,7 @@ def open_window(session: Session | None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it; all is on disk
     app = _application()
     application = Application(Preferences.load())
+    sys.excepthook = application.crashes.catch
     if session is None:
         application.show_start()
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.language import Language
 from facilitator.model.records import Record
 from ui.here import at_home
+from ui.recent import remember
 from ui.session import Session, StorageError
 from ui.start import TEMPLATES
 from ui.tasks import Task
@@ -68,6 +70,11 @@ class Files(QObject):
         title = self._words("Copy of the sample")
         self._save_as(title, title, partial(self._create, sample, ""))
 
+    def save_elsewhere(self, session: Session) -> None:
+        """Ask for a new file in which an open workshop goes on, as its own cannot be written."""
+        title = self._words("Save all in a new file")
+        self._save_as(title, session.path.stem, partial(self._go_on, session))
+
     def recover(self, damaged: Path | None = None) -> None:
         """Ask which file is damaged, unless that is known, and where to save what can be."""
         if damaged is None:
@@ -112,6 +119,11 @@ class Files(QObject):
             self.refused.emit(error.said(self._words), None)
         else:
             self.ready.emit(path, first_page)
+
+    def _go_on(self, session: Session, path: Path) -> None:
+        if session.go_on_in(path):
+            remember(path, session.workshop.facts.title, datetime.now())  # noqa: DTZ005
+            self.told.emit(self._words("All is in {file} now: go on there.", file=path))
 
     def _recover(self, damaged: Path, target: Path) -> None:
         if self._task is not None:

@@ -23,6 +23,7 @@ class Header(QFrame):
         self.setObjectName("header")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.saved = label(room.words("Saved ✓"), "saved")
+        self.is_saved = True
         self._title = OneLine("", "workshop")
         self._about = OneLine("", "muted")
         self._shrinking = [
@@ -63,7 +64,7 @@ class Header(QFrame):
 
     def say_saved(self, *, saved: bool) -> None:
         """Say whether all is on disk."""
-        words = self._room.words
+        self.is_saved, words = saved, self._room.words
         self.saved.setText(words("Saved ✓") if saved else words("Not saved"))
         rename(self.saved, "saved" if saved else "notSaved")
 

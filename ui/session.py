@@ -148,6 +148,16 @@ class Session(QObject):
         """Who is at the keys: kept with the acts from now on."""
         self._file.name_person(name)
 
+    def go_on_in(self, target: Path) -> bool:
+        """Save everything in a new file, and go on there; whether that could be."""
+        try:
+            self._file.go_on_in(target)
+        except StorageError as error:
+            self.unsaved.emit(error.said(self._words))
+            return False
+        self.changed.emit(())
+        return True
+
     def renewed(self, words: Language) -> Session:
         """The same open file in another language; this session says and closes nothing more."""
         self._gone = True
@@ -176,6 +186,9 @@ class Session(QObject):
         except StorageError as error:
             self.unsaved.emit(error.said(self._words))
             return None
+        except Exception:
+            self.unsaved.emit(self._words("This could not be saved: it still stands here."))
+            raise
         if performed is not None:
             self.changed.emit(performed.changes)
         return performed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -27,14 +27,18 @@ from ui.session import Changes, Session
 from ui.stages.page import Page, Room
 from ui.theme import Theme, wear
 from ui.undoing import Undoing
-from ui.widgets.banner import Banner
+from ui.widgets.banner import Banner, Offer
 from ui.widgets.labels import column, row
 
 
 class Window(QMainWindow):
-    """One open workshop; `asked` carries the id of an action about files, such as `open`."""
+    """One open workshop; `asked` carries the id of an action about files, such as `open`.
+
+    `saving_elsewhere` is sent where the file cannot be written, and another shall take its place.
+    """
 
     asked = Signal(str)
+    saving_elsewhere = Signal()
 
     def __init__(
         self,
@@ -51,6 +55,9 @@ class Window(QMainWindow):
         self._room = Room(session, words, theme, clock, clock.wall, self.memory)
         self._frames: dict[str, Frame] = {}
         self._warned = False
+        self._look = QTimer(self)  # after a page has let go of what is saved
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._say_saved)
         self.actions_ = Actions(self, self.menuBar(), words)
         self._undoing = Undoing(session, self.actions_, words)
         self.header = Header(self._room, self.actions_)
@@ -210,7 +217,8 @@ class Window(QMainWindow):
 
     def _follow(self, changes: Changes) -> None:
         self.banner.hide()
-        self.header.say_saved(saved=True)
+        self._warned = False
+        self._look.start()
         kinds = {type(change.record) for change in changes}
         if Facts in kinds:
             self._renew_title()
@@ -236,5 +244,15 @@ class Window(QMainWindow):
         self.header.renew()
 
     def _not_saved(self, sentence: str) -> None:
+        self._look.stop()
         self.header.say_saved(saved=False)
-        self.banner.warn(sentence)
+        elsewhere = Offer(self._words("Save all in a new file…"), self.saving_elsewhere.emit)
+        self.banner.warn(sentence, elsewhere)
+
+    def _say_saved(self) -> None:
+        """“Saved” again once nothing waits that the disk refused."""
+        if self.header.is_saved:
+            return
+        parts = self.findChildren(QWidget)
+        waits = any(getattr(own, name, False) for own in parts for name in ("unsaved", "waiting"))
+        self.header.say_saved(saved=not waits)

@@ -160,7 +160,8 @@ class Form(QFrame):
             box.say_wrong(error.said(self._room.words))
             return False
         if act.changes[0].before != act.changes[0].after and session.do(lambda _: act) is None:
-            return False  # the disk refused, and the window says so: what is typed stays
+            box.say_wrong(self._room.words("This could not be saved: it still stands here."))
+            return False
         box.show_value(getattr(self._record(), box.field.name))
         self._renew_shown()
         return True

@@ -106,6 +106,8 @@ class EntryLine(Leading):
         super().__init__()
         self._draft: Draft | None = None
         self.holds_draft = False
+        self.waiting = False
+        """Whether what stands here was entered, and could not be taken."""
         self.line = Line(placeholder, "entryLine")
         self._hint = label("", "small", wrap=narrow)
         self._hint.setMinimumWidth(hint_width)
@@ -181,12 +183,14 @@ class EntryLine(Leading):
         self._hint.setWordWrap(beneath)
 
     def _follow(self, text: str) -> None:
-        self.holds_draft = False
+        self.holds_draft = self.waiting = False
         self.tell("")
         if self._draft is not None:
             self._draft.keep(text)
         self.typed.emit(text)
 
     def _enter(self) -> None:
-        if self.text().strip():
-            self.entered.emit(self.text())
+        typed = self.text()
+        if typed.strip():
+            self.entered.emit(typed)
+            self.waiting = self.text() == typed

@@ -97,6 +97,8 @@ class InPlace(Leading):
         """Fields over a row of a view."""
         super().__init__()
         self._view, self._left = view, left
+        self.unsaved = False
+        """Whether the texts were to be saved, and could not be."""
         self.fields = [_Field(name, text) for name, text in zip(names, texts, strict=True)]
         self._told = label("", "small", wrap=True)
         self._told.hide()
@@ -209,6 +211,7 @@ class Edits(QObject):
             return True
         texts = editor.texts()
         if texts != self._before and not self._save(texts):
+            editor.unsaved = True
             return False
         self._close()
         return True

@@ -74,6 +74,7 @@ class RoundHead(QWidget):
     def show_round(self, contest: Contest, choices: list[tuple[str | None, str]]) -> None:
         """Show a round among the rounds of its stage."""
         round_, words = contest.round, self._room.words
+        another = self._round != round_.id
         self._round = round_.id
         self.rounds.offer(choices)
         self.rounds.choose(round_.id)
@@ -81,9 +82,12 @@ class RoundHead(QWidget):
         self._title.setVisible(len(choices) < 2)
         self._title.setText(round_.title)
         self._rule.setText(method_said(words, contest))
-        self.voters.set_number(round_.voters)
-        self.unused.set_number(round_.unused)
-        self.spoiled.set_number(round_.spoiled)
+        for field in (self.voters, self.unused, self.spoiled):
+            if another:
+                field.unsaved = False
+        self.voters.follow(round_.voters)
+        self.unused.follow(round_.unused)
+        self.spoiled.follow(round_.spoiled)
         for part in self._wall:
             part.setVisible(round_.method is Method.WALL)
         for field in (self.unused, self.spoiled):
@@ -117,18 +121,20 @@ class RoundHead(QWidget):
 
     def _field(self, name: str) -> NumberField:
         field = NumberField(name)
-        field.wrong.connect(partial(self._refuse, name))
+        field.wrong.connect(partial(self._refuse, field))
         field.done.connect(self.done)
         return field
 
-    def _refuse(self, name: str, typed: str) -> None:
+    def _refuse(self, field: NumberField, typed: str) -> None:
+        field.unsaved = True
+        name = field.accessibleName()
         self._room.session.refused.emit(
             self._room.words("{name}: “{typed}” is not a number.", name=name, typed=typed)
         )
 
     def _record_voters(self, voters: int | None) -> None:
         self._room.session.do(votes.record_voters, self._round, voters)
-        self._renew()
+        self._settle()
 
     def _record_leftovers(self, _given: int | None) -> None:
         round_ = self._room.session.workshop.get(Round, self._round)
@@ -137,15 +143,14 @@ class RoundHead(QWidget):
             self._room.session.do(
                 votes.record_leftovers, self._round, unused=unused, spoiled=spoiled
             )
-        self._renew()
+        self._settle()
 
-    def _renew(self) -> None:
-        """Put back what is on disk, where the number was refused."""
+    def _settle(self) -> None:
         round_ = self._room.session.workshop.find(Round, self._round)
         if round_ is not None:
-            self.voters.set_number(round_.voters)
-            self.unused.set_number(round_.unused)
-            self.spoiled.set_number(round_.spoiled)
+            self.voters.settle(round_.voters)
+            self.unused.settle(round_.unused)
+            self.spoiled.settle(round_.spoiled)
 
 
 def title_of(room: Room, round_: Round) -> str:

@@ -108,13 +108,28 @@ class NumberField(Line):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaxLength(12)
         self._shown = ""
+        self.unsaved = False
+        """Whether what stands here was refused; it stays until it is mended."""
+        self.textEdited.connect(self._edit)
         self.editingFinished.connect(self._finish)
         self.returnPressed.connect(self.done)
 
     def set_number(self, number: int | None) -> None:
         """Show a number."""
         self._shown = "" if number is None else str(number)
+        self.unsaved = False
         self.setText(self._shown)
+
+    def settle(self, number: int | None) -> None:
+        """Take in what is on disk after a number was given; another one here was refused."""
+        nothing = number is None and bool(self.text().strip())
+        self.unsaved = nothing or self.number() != number
+        self.follow(number)
+
+    def follow(self, number: int | None) -> None:
+        """Show a number, unless another stands here that was refused."""
+        if not self.unsaved:
+            self.set_number(number)
 
     def number(self) -> int | None:
         """The number that stands there, or None."""
@@ -123,13 +138,16 @@ class NumberField(Line):
 
     def _finish(self) -> None:
         typed = self.text().strip()
+        self.unsaved = False
         if typed == self._shown:
             return
         if typed and not (typed.isascii() and typed.isdecimal()):
-            self.setText(self._shown)
             self.wrong.emit(typed)
             return
         self.given.emit(int(typed) if typed else None)
+
+    def _edit(self) -> None:
+        self.unsaved = False
 
 
 def named(name: str, field: QWidget) -> QWidget:
