@@ -162,6 +162,19 @@ def test_a_new_sector_is_taken_for_one_that_is_there_or_left_out(
     assert hands.workshop.all(Sector) == SECTORS
 
 
+def test_tab_goes_through_a_table_as_one_reads(hands: Hands, qtbot: QtBot) -> None:
+    hands.paste(LIST)
+    shown = view(hands, qtbot)
+    tab_to(hands, shown.header)
+    came = []
+    for _ in range(10):
+        hands.press("Tab")
+        came.append(hands.focus)
+    yuoth, press = shown.sectors.choosers["yuoth"], shown.sectors.choosers["press"]
+    rest = (yuoth, press, shown.copy, shown.refused, shown.back, shown.take)
+    assert came == [*shown.preview.choosers, *rest]
+
+
 def test_columns_are_matched_by_hand(hands: Hands, qtbot: QtBot) -> None:
     hands.paste("ACME;Ann\nIBM;Bo")
     first, second = view(hands, qtbot).preview.choosers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -133,6 +134,13 @@ class ImportView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _order(self) -> None:
+        """Tab goes as one reads, past choosers that are made anew for each table, too."""
+        choosers = (*self.preview.choosers, *self.sectors.choosers.values())
+        chain = (self.header, *choosers, self.copy, self.refused, self.back, self.take)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
     def _show(self, *, seen: bool) -> None:
         for part in self._seen:
             part.setVisible(seen)
@@ -171,6 +179,7 @@ class ImportView(QWidget):
             self.sorted = found
             self.sectors.show_unknown(found.unknown)
             self._tell()
+            self._order()
             if self.hasFocus():
                 self.take_focus()
 
