@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -18,6 +19,7 @@ class QtScreen:
 
     def open_window(self, file: WorkshopFile | None) -> int:
         """Show the window until it is closed."""
+        gc.disable()  # from here on the window looks for garbage, in quiet moments
         from ui.app import open_window, system_language
         from ui.session import Session
 

@@ -29,6 +29,9 @@ class Ratio:
 RATIOS = (
     Ratio("first_frame", "first usable frame on the sample", "a bare QMainWindow", 2.0),
     Ratio("opening", "first frame on 10,000 notes and 100,000 dots", "on none", 2.0),
+    Ratio("key_percentile", "key to painted row, 99th percentile", "a frame of the screen", 1.0),
+    Ratio("blocking", "longest turn of the event loop on all pages", "its limit", 1.0),
+    Ratio("search", "what is typed found among 10,000 notes", "its limit", 1.0),
     Ratio("recording", "recording an entry through the session", "an SQLite insert", 2.0),
     Ratio("key_to_row", "key to row among 10,000 entries", "among 100", 1.5),
     Ratio("ballots", "drawing 200 ballots", "a bare canvas", 1.5),

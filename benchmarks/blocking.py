@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.large_window import large_window
 from facilitator.model.records import Stage
 from ui.pages import BESIDE
+from ui.quiet import Quiet
 from ui.window import Window
 
 LIMIT = 0.050
@@ -22,11 +23,28 @@ KEYS = ("Alt+Right", "Ctrl+Down", "F3", "Down", "Space", "Esc", "Ctrl+E", "Ctrl+
 
 def measure() -> tuple[float, float]:
     """The longest time in one turn of the event loop, and the limit."""
-    with large_window() as (app, window):
-        slots = list(_slots(app, window))
+    with large_window() as (app, window, quiet):
+        slots = [*_quiet(app, quiet), *_slots(app, window)]
     took, what = max(slots)
-    print(f"The longest turn of the event loop: {what}")
+    over = sum(took > LIMIT for took, _ in slots)
+    print(f"Of {len(slots)} turns of the event loop {over} took over 50 ms, the longest: {what}")
     return took, LIMIT
+
+
+def _quiet(app: QApplication, quiet: Quiet) -> Iterator[tuple[float, str]]:
+    """The turns in which what pages need is loaded, while nobody types."""
+    left = True
+
+    def end() -> None:
+        nonlocal left
+        left = False
+
+    quiet.done.connect(end)
+    while left:
+        QThread.msleep(5)
+        start = time.perf_counter()
+        app.processEvents()
+        yield time.perf_counter() - start, "a quiet moment"
 
 
 def _slots(app: QApplication, window: Window) -> list[tuple[float, str]]:

@@ -21,7 +21,7 @@ FRAME = 0.016
 
 def measure() -> tuple[float, float]:
     """The 99th percentile of keys, and a frame of a screen."""
-    with large_window() as (app, window):
+    with large_window() as (app, window, _):
         stages = window.page.session.workshop.all(Stage)
         window.rail.go(next(stage.id for stage in stages if stage.kind is StageKind.SWOT))
         app.processEvents()

@@ -32,6 +32,8 @@ from facilitator.language import LANGUAGES, Language
 from ui.actions import AT_START, PREFERRING, Actions
 from ui.crashes import Crashes
 from ui.preferences import SYSTEM, Preferences
+from ui.preload import preloads
+from ui.quiet import Quiet, settle
 from ui.recent import remember
 from ui.session import DamagedError, Session, StorageError
 from ui.theme import Theme, dress, load_theme, system_theme
@@ -85,6 +87,7 @@ class Application(QObject):
         self._theme: Theme
         self._words: Language
         self.shown: Window | StartPage | None = None
+        self.quiet: Quiet | None = None
         self._files: Files | None = None
         self._session: Session | None = None
         self._dialog: PreferencesDialog | None = None
@@ -258,6 +261,7 @@ class Application(QObject):
         if before is not None:
             before.close()
             before.deleteLater()
+        self.quiet = Quiet(widget, (*preloads(self._words), settle))
 
     def _serve(self, request: str) -> None:
         match request:
