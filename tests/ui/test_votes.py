@@ -486,7 +486,7 @@ def test_a_tie_is_voted_on_again(sit_down: SitDown) -> None:
     assert "Tie for rank 1: ID1, ID2" in person.page.results.notes()
     person.press(KEY.Key_R, CTRL | SHIFT)
     rounds = person.workshop.all(Round)
-    assert [round_.title for round_ in rounds] == ["The vote", "The vote: the tie"]
+    assert [round_.title for round_ in rounds] == ["The vote", "Tie: The vote"]
     assert rounds[1].ideas == (uid(3, 1), uid(3, 2))
     assert person.at_the_line()
     person.type("3", enter=False)
@@ -642,6 +642,25 @@ def test_the_second_count_stands_beside_the_first_and_differences_until_settled(
     assert desk.idea is None
     person.press(KEY.Key_F9)
     assert results(person)[0] == ("1", "1", "Open the archive", "12", "52%")
+
+
+def test_a_round_keeps_its_own_pass_and_undo_goes_back_to_it(sit_down: SitDown) -> None:
+    second = Round(uid(4, 2), "Later", Method.WALL, stage=STAGE, position=9)
+    person = sit_down(vote(Method.WALL), second)
+    for number in ("11", "4", "4", "7"):
+        person.type(number)
+    person.press(KEY.Key_C, CTRL | SHIFT)
+    for number in ("11", "4", "4", "7"):
+        person.type(number)
+    person.press(KEY.Key_C, CTRL | SHIFT)
+    assert person.page.head.told() == "0 ideas to settle"
+    person.press(KEY.Key_F9)
+    person.press(KEY.Key_R, CTRL | SHIFT)
+    assert person.page.head.told() == "0 of 2 ideas counted"  # the tie, and its first count
+    person.press(KEY.Key_Z, CTRL)
+    assert person.page.results.isVisible()  # of the round that is voted on again, not the later
+    person.press(KEY.Key_F9)
+    assert person.page.head.told() == "0 ideas to settle"
 
 
 def test_dot_colours_are_counted_apart(sit_down: SitDown) -> None:

@@ -61,6 +61,7 @@ class VotesPage(Page):
         super().__init__(room)
         self._stage = stage.id
         self._stale = False
+        self._seen: list[str] = []
         self._desks: dict[Method, Desk] = {}
         self.head = RoundHead(room)
         self.start = NoRound(room)
@@ -148,11 +149,16 @@ class VotesPage(Page):
         return [round_ for round_ in rounds if round_.stage in {None, self._stage}]
 
     def _round(self) -> Round | None:
-        """The round that was chosen last, else the first that is open, else the first."""
+        """The round that was looked at last, else the first that is open, else the first."""
         rounds = self._rounds()
-        chosen = [round_ for round_ in rounds if round_.id == self.head.rounds.id]
+        by_id = {round_.id: round_ for round_ in rounds}
+        seen = [by_id[id_] for id_ in (self.head.rounds.id, *self._seen) if id_ in by_id]
         still_open = [round_ for round_ in rounds if not round_.closed]
-        return next(iter(chosen or still_open or rounds), None)
+        return next(iter(seen or still_open or rounds), None)
+
+    def _note_seen(self, id_: str) -> None:
+        """Where a round is gone, as one that is undone, the one before it is shown again."""
+        self._seen = [id_, *(other for other in self._seen if other != id_)]
 
     def _renew(self) -> None:
         self._stale = False
@@ -165,6 +171,7 @@ class VotesPage(Page):
             self.start.renew()
             self._turn_to(self.start)
             return
+        self._note_seen(round_.id)
         about = contest(self.session.workshop, round_)
         self.head.show_round(about, [(own.id, title_of(self.room, own)) for own in self._rounds()])
         if round_.closed:
@@ -257,7 +264,7 @@ class VotesPage(Page):
         if not self.results.tied:
             self.session.refused.emit(self.words("No ideas tie among the first places."))
             return
-        title = self.words("{title}: the tie", title=round_.title)
+        title = self.words("Tie: {title}", title=round_.title)
         done = self.session.do(
             votes.add_round, self._stage, title, round_.method, ideas=self.results.tied
         )

@@ -22,6 +22,9 @@ from ui.widgets.flow import Flow
 from ui.widgets.hints import KeyHints
 from ui.widgets.labels import column
 
+_PASS = "pass/"
+"""Before the id of a round: the pass in which it is counted."""
+
 
 class WallDesk(CursorDesk):
     """One number an idea; the dot colour and the pass are chosen once and always visible."""
@@ -64,8 +67,11 @@ class WallDesk(CursorDesk):
         }
 
     def show_round(self, contest: Contest) -> None:
-        """Show a round as it stands; what is typed stays."""
+        """Show a round as it stands; what is typed stays, and each round keeps its own pass."""
         self._counts.read(self.session.workshop, contest.round.id)
+        self.passes.blockSignals(True)  # noqa: FBT003
+        self.passes.choose(self.room.memory.get(_PASS + contest.round.id) or str(FIRST))
+        self.passes.blockSignals(False)  # noqa: FBT003
         self.criteria.offer(
             [(c.id, criterion_said(self.words, c)) for c in contest.criteria]
             or [(None, self.words("One kind of dots"))]
@@ -237,6 +243,7 @@ class WallDesk(CursorDesk):
         self.ideas.show_columns(columns(self.words), current)
 
     def _switch(self, _id: object) -> None:
+        self.room.memory.put(_PASS + self.contest.round.id, str(self.counter))
         self._show_columns()
         self.model.renew_all()
         self.go_to_first()
