@@ -22,7 +22,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.hints import KeyHints
 from ui.widgets.labels import column
 
-_PASS = "pass/"
+_COUNTED_IN = "pass/"
 """Before the id of a round: the pass in which it is counted."""
 
 
@@ -70,7 +70,7 @@ class WallDesk(CursorDesk):
         """Show a round as it stands; what is typed stays, and each round keeps its own pass."""
         self._counts.read(self.session.workshop, contest.round.id)
         self.passes.blockSignals(True)  # noqa: FBT003
-        self.passes.choose(self.room.memory.get(_PASS + contest.round.id) or str(FIRST))
+        self.passes.choose(self.room.memory.get(_COUNTED_IN + contest.round.id) or str(FIRST))
         self.passes.blockSignals(False)  # noqa: FBT003
         self.criteria.offer(
             [(c.id, criterion_said(self.words, c)) for c in contest.criteria]
@@ -243,7 +243,7 @@ class WallDesk(CursorDesk):
         self.ideas.show_columns(columns(self.words), current)
 
     def _switch(self, _id: object) -> None:
-        self.room.memory.put(_PASS + self.contest.round.id, str(self.counter))
+        self.room.memory.put(_COUNTED_IN + self.contest.round.id, str(self.counter))
         self._show_columns()
         self.model.renew_all()
         self.go_to_first()
