@@ -67,7 +67,7 @@ ACTIONS = (
     Action("start_next", "Finish, and start the next stage", ("F6",), "Stage"),
     Action("pause", "Pause the stage, or go on", ("Shift+F5",), "Stage"),
     Action("go_back", "Back to the stage before", ("Shift+F6",), "Stage"),
-    Action("skip", "Skip the stage, or take it in again", ("Ctrl+F6",), "Stage"),
+    Action("skip", "Skip the stage, or bring it back", ("Ctrl+F6",), "Stage"),
     Action("plus_1", "1 minute more", ("Ctrl+Shift+Up",), "Stage"),
     Action("minus_1", "1 minute less", ("Ctrl+Shift+Down",), "Stage"),
     Action("plus_5", "5 minutes more", ("Ctrl+Shift+PgUp",), "Stage"),
@@ -169,6 +169,12 @@ class Actions:
         handler = self._handlers.get(id_)
         if handler is not None:
             handler()
+
+
+def grouped() -> list[tuple[str, tuple[Action, ...]]]:
+    """The actions that have keys, menu by menu: what a sheet of keys shows."""
+    groups = [(menu, tuple(a for a in ACTIONS if a.menu == menu and a.keys)) for menu in MENUS]
+    return [(menu, actions) for menu, actions in groups if actions]
 
 
 def keys_of(id_: str) -> str:

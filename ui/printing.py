@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from facilitator.files import whole_file
+from facilitator.files import reason, whole_file
 from facilitator.language import Language
 from facilitator.model.errors import DomainError
 from facilitator.model.kinds import SheetKind
@@ -23,7 +23,8 @@ from ui.tasks import Progress, Task, Work
 from ui.widgets.progress import ProgressLine
 
 if TYPE_CHECKING:
-    from ui.dialogs.printing import HandoutsDialog, Order, ReportDialog
+    from ui.dialogs.keys import KeysDialog
+    from ui.dialogs.printing import HandoutsDialog, KeysSheetDialog, Order, ReportDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,23 @@ class Printing(QObject):
         self._open(dialog)
         return dialog
 
-    def show_keys(self) -> None:
+    def show_keys(self) -> KeysDialog:
         """Show every key."""
         from ui.dialogs.keys import KeysDialog
 
-        self._open(KeysDialog(self._room, self._window))
+        dialog = KeysDialog(self._room, self._window)
+        dialog.print_asked.connect(self.ask_for_keys)
+        self._open(dialog)
+        return dialog
+
+    def ask_for_keys(self) -> KeysSheetDialog:
+        """Ask where the sheet of keys goes."""
+        from ui.dialogs.printing import KeysSheetDialog
+
+        dialog = KeysSheetDialog(self._room, self._window)
+        dialog.ordered.connect(self.print_keys)
+        self._open(dialog)
+        return dialog
 
     def print_handouts(self, order: Order) -> None:
         """Draw and register sheets: both, or neither."""
@@ -103,6 +116,15 @@ class Printing(QObject):
                 self._register(drawn, order)
 
         self._start(work, done, self._words("Handouts"), order.target)
+
+    def print_keys(self, order: Order) -> None:
+        """Write the sheet of keys."""
+        self._start(
+            lambda _: _write_keys(order),
+            lambda _: self._made(order.target, ""),
+            self._words("Sheet of keys"),
+            order.target,
+        )
 
     def print_report(self, order: Order) -> None:
         """Write the summary with what is there so far."""
@@ -192,12 +214,11 @@ class Printing(QObject):
         if isinstance(error, DomainError):
             self.refused.emit(error.said(self._words))
         elif isinstance(error, OSError):
-            reason = error.strerror or str(error)
             self.refused.emit(
                 self._words(
                     "{file} cannot be written ({reason}): choose another place.",
                     file=target,
-                    reason=reason,
+                    reason=self._words(reason(error)),
                 )
             )
         elif isinstance(error, BaseException):
@@ -215,3 +236,11 @@ def _write_report(workshop: Workshop, order: Order, progress: Progress) -> tuple
 
     document = build_document(workshop, Language(order.language))
     return write_pdf(document, order.target, "a4" if order.paper == "a4" else "letter", progress)
+
+
+def _write_keys(order: Order) -> None:
+    from facilitator.paper.key_sheet import draw_key_sheet
+    from ui.keys_sheet import key_groups
+
+    words = Language(order.language)
+    draw_key_sheet(key_groups(words), words, order.paper, order.target)

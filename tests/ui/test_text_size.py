@@ -72,7 +72,7 @@ def test_nothing_is_cut_on_any_page(open_window: Open, words: Language, what: st
         for fault in faults(page.widget)
     ]
     assert (window.width(), window.height()) == (1280, 720)
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_nothing_is_cut_in_any_dialog(open_window: Open, words: Language) -> None:
@@ -83,7 +83,7 @@ def test_nothing_is_cut_in_any_dialog(open_window: Open, words: Language) -> Non
         if size.width() > 1280 or size.height() > 720:
             found.append(f"{dialog.name}: {size.width()}×{size.height()}")
         found += [f"{dialog.name}: {fault}" for fault in faults(dialog.widget)]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_nothing_is_cut_on_the_start_page(theme: Theme, words: Language, qtbot: QtBot) -> None:
@@ -106,4 +106,5 @@ def test_every_text_can_be_translated(open_window: Open, what: str) -> None:
         for page in pages(window, window._session.workshop)
     ]
     shown += [(page.name, untranslated(page.widget, people)) for page in dialogs(window, words)]
-    assert [(name, texts) for name, texts in shown if texts] == []
+    told = [f"{name}: {text}" for name, texts in shown for text in texts]
+    assert not told, "\n".join(told)

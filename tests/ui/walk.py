@@ -142,6 +142,7 @@ def _overlaps(shown: QWidget, widgets: list[QWidget]) -> Iterator[str]:
 _NO_WORDS = re.compile(
     r"(Ctrl|Shift|Alt|Esc|Del|Ins|Return|Enter|Up|Down|Left|Right|PgUp|PgDown|F\d+|PDF|CSV|XLSX)"
 )
+_CODE = re.compile(r"(N|TH|IN|ID)\d+")
 _NAMES = ("English", "Français", "Facilitator")
 
 
@@ -152,8 +153,12 @@ def untranslated(shown: QWidget, people: str) -> list[str]:
         if isinstance(widget, QLabel | QAbstractButton) and widget.isVisible():
             text = widget.text().strip()
             words = re.findall(r"[^\W\d_]{2,}", _NO_WORDS.sub("", text))
-            if words and Longer.MARK not in text.lower() and text not in _NAMES:
-                found += [] if text in people else [text]
+            own = all(
+                part.strip() in people or _CODE.fullmatch(part.strip())
+                for part in re.split(r"[·•]", text)
+            )
+            if words and Longer.MARK not in text.lower() and text not in _NAMES and not own:
+                found.append(text)
     return found
 
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QPushButton, QWidget
 
 from facilitator.language import Language
 from ui.preferences import SIZES, SYSTEM, Preferences
 from ui.widgets.chooser import Chooser
 from ui.widgets.entry_line import Line
-from ui.widgets.labels import column, label, row
+from ui.widgets.labels import label
+from ui.widgets.sheet import Sheet
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(Sheet):
     """`chosen` carries the `Preferences` whenever another one is chosen."""
 
     chosen = Signal(object)
 
     def __init__(self, preferences: Preferences, words: Language, parent: QWidget | None) -> None:
         """A dialog that shows what is preferred."""
-        super().__init__(parent)
+        super().__init__(parent, words("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(words("Preferences"))
         self._preferences = preferences
         self.theme, self.text, self.language = (
             Chooser(name) for name in (words("Colours"), words("Text size"), words("Language"))
@@ -45,13 +45,10 @@ class PreferencesDialog(QDialog):
         ):
             form.addRow(name, control)
         note = label(words("The name stands with each change in the history."), "small", wrap=True)
-        form.addRow("", note)
         close = QPushButton(words("Close"))
         close.setObjectName("primary")
         close.clicked.connect(self.accept)
-        heading = label(words("Preferences"), "title")
-        parts = (heading, form, None, row(None, close))
-        self.setLayout(column(*parts, margins=(24, 24, 24, 20), gap=16))
+        self.fill(form, note, None, buttons=(close,), gap=16)
         for chooser in (self.theme, self.text, self.language):
             chooser.chosen.connect(lambda _: self._choose())
 

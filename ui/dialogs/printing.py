@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QPushButton,
@@ -20,7 +19,8 @@ from facilitator.model.kinds import SheetKind
 from ui.stages.page import Room
 from ui.widgets.chooser import Chooser
 from ui.widgets.entry_line import Line
-from ui.widgets.labels import Part, column, label, row
+from ui.widgets.labels import Part, label, row
+from ui.widgets.sheet import Sheet
 
 PAPERS = {
     "letter": "Letter (8.5 × 11 in)",
@@ -28,6 +28,9 @@ PAPERS = {
     "tabloid": "Tabloid (11 × 17 in)",
     "a3": "A3 (297 × 420 mm)",
 }
+
+_LETTERS = 48
+"""How much of a path is seen."""
 
 KINDS = {
     SheetKind.AGENDA: "Agenda handout",
@@ -48,7 +51,7 @@ class Order:
     kinds: tuple[SheetKind, ...] = ()
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Sheet):
     """Paper, language and place of a PDF; `ordered` carries the `Order`."""
 
     ordered = Signal(object)
@@ -57,10 +60,8 @@ class PrintDialog(QDialog):
         self, room: Room, parent: QWidget, title: str, papers: tuple[str, ...], suffix: str
     ) -> None:
         """A dialog that proposes a file beside the workshop's, its name ending in `suffix`."""
-        super().__init__(parent)
+        super().__init__(parent, title)
         self._words = room.words
-        self.setWindowTitle(title)
-        self.setMinimumWidth(520)
         self.paper = Chooser(room.words("Paper"))
         self.paper.offer([(name, room.words(PAPERS[name])) for name in papers])
         self.paper.choose(str(QSettings().value("paper", papers[0])))
@@ -70,6 +71,7 @@ class PrintDialog(QDialog):
         path = room.session.path
         self.target = Line(room.words("File"))
         self.target.setText(str(path.with_name(f"{path.stem}-{suffix}.pdf")))
+        self.target.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         browse = QPushButton(room.words("Browse…"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
@@ -85,10 +87,7 @@ class PrintDialog(QDialog):
         self.make.setObjectName("primary")
         self.make.setDefault(True)
         self.make.clicked.connect(self._order)
-        heading = label(title, "title")
-        buttons = row(None, cancel, self.make)
-        parts: tuple[Part, ...] = (heading, *self.choices(room), form, 8, buttons)
-        self.setLayout(column(*parts, margins=(24, 24, 24, 20), gap=12))
+        self.fill(*self.choices(room), form, None, buttons=(cancel, self.make))
 
     def choices(self, room: Room) -> tuple[Part, ...]:
         """What else there is to choose."""
@@ -156,6 +155,16 @@ class HandoutsDialog(PrintDialog):
 
     def _renew(self) -> None:
         self.make.setEnabled(bool(self.kinds()))
+
+
+class KeysSheetDialog(PrintDialog):
+    """Where the sheet of keys goes."""
+
+    def __init__(self, room: Room, parent: QWidget) -> None:
+        """A dialog for a room."""
+        words = room.words
+        super().__init__(room, parent, words("Sheet of keys"), ("letter", "a4"), words("keys"))
+        self.language.choose(words.code)
 
 
 class ReportDialog(PrintDialog):

@@ -44,7 +44,7 @@ class Form(QFrame):
         self._empty.setWordWrap(True)
         inside = QWidget()
         inside.setLayout(column(self._remark, *parts, None, margins=(14, 10, 14, 14), gap=10))
-        self._inside = Fitting(inside)
+        self._inside = Fitting(inside, liked=True)
         self.setLayout(column(self._empty, self._inside, margins=(2, 2, 2, 2)))
         self._empty.setContentsMargins(14, 10, 14, 10)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)

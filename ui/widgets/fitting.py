@@ -11,11 +11,16 @@ SEEN_WHOLE = "seenWhole"
 
 
 class Fitting(QScrollArea):
-    """Holds one widget, never smaller than it can be drawn whole; what has the focus is seen."""
+    """Holds one widget, never smaller than it can be drawn whole; what has the focus is seen.
 
-    def __init__(self, inside: QWidget) -> None:
+    A form that is `liked` as high as it is, is never pressed together either: it has no list that
+    could give way.
+    """
+
+    def __init__(self, inside: QWidget, *, liked: bool = False) -> None:
         """Hold a widget."""
         super().__init__()
+        self._liked = liked
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
@@ -39,9 +44,9 @@ class Fitting(QScrollArea):
         inside, room = self._inside, self.maximumViewportSize()
         bar = self.verticalScrollBar().sizeHint().width()
         width = max(room.width(), inside.minimumSizeHint().width())
-        if _height(inside, width) > room.height():
+        if self._height(width) > room.height():
             width = max(room.width() - bar, inside.minimumSizeHint().width())
-        size = QSize(width, max(_height(inside, width), room.height()))
+        size = QSize(width, max(self._height(width), room.height()))
         if size != inside.size():
             inside.resize(size)
             self._reveal(None, inside.window().focusWidget())
@@ -60,10 +65,12 @@ class Fitting(QScrollArea):
             above = above.parentWidget()
         return now
 
-
-def _height(widget: QWidget, width: int) -> int:
-    """How high a widget must be at a width."""
-    layout = widget.layout()
-    if layout is not None and layout.hasHeightForWidth():
+    def _height(self, width: int) -> int:
+        """How high what is inside must be at a width."""
+        layout = self._inside.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            hint = self._inside.sizeHint() if self._liked else self._inside.minimumSizeHint()
+            return hint.height()
+        if self._liked:
+            return layout.heightForWidth(width)
         return layout.minimumHeightForWidth(width)
-    return widget.minimumSizeHint().height()
