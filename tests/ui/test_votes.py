@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -510,6 +511,32 @@ def test_without_a_round_one_line_says_how_to_begin(sit_down: SitDown) -> None:
     person.press(KEY.Key_Tab)
     person.press(KEY.Key_Space)
     assert isinstance(person.page.desk, WallDesk)
+
+
+def test_empty_lists_say_what_will_stand_there(sit_down: SitDown, qtbot: QtBot) -> None:
+    person = sit_down(vote())
+    desk = person.ballot_desk
+    assert "ballots will stand here" in desk.ballots.accessibleDescription()
+    assert "ideation" in desk.ideas.accessibleDescription()
+
+
+def test_the_name_of_a_round_is_not_shortened_where_there_is_room(
+    sit_down: SitDown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    longest = replace(vote(), id=uid(4, 2), title="Ballots: impact and energy", position=2)
+    person = sit_down(vote(), longest)
+    chooser = person.page.head.rounds
+    drawn: list[str] = []
+    shortened = chooser._shortened
+
+    def noted(width: int) -> str:
+        drawn.append(shortened(width))
+        return drawn[-1]
+
+    monkeypatch.setattr(chooser, "_shortened", noted)
+    chooser.choose(longest.id)
+    qtbot.waitUntil(lambda: bool(drawn))
+    assert set(drawn) == {longest.title}
 
 
 def test_rounds_are_stepped_through(sit_down: SitDown) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
@@ -27,6 +27,10 @@ class Chooser(QComboBox):
         self.currentIndexChanged.connect(lambda _: self.chosen.emit(self.id))
         self.currentTextChanged.connect(self._tell_in_full)
 
+    def sizeHint(self) -> QSize:
+        """Wide enough that the longest name is not shortened."""
+        return super().sizeHint() + QSize(_MARGIN, 0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A name that does not fit ends in “…”; Qt would cut it off."""
         painter, option = QStylePainter(self), QStyleOptionComboBox()
@@ -34,10 +38,11 @@ class Chooser(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         box = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, box.width() - _MARGIN
-        )
+        option.currentText = self._shortened(box.width() - _MARGIN)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _shortened(self, width: int) -> str:
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, width)
 
     def _tell_in_full(self) -> None:
         self.setToolTip(escape(self.currentText()))

@@ -42,6 +42,10 @@ class BallotDesk(Desk):
         self.ideas = RowList(room.theme, self.idea_model, self.words("Ideas"))
         self.ballot_model = BallotModel(room, contest)
         self.ballots = RowList(room.theme, self.ballot_model, self.words("Ballots"), flat=True)
+        self.ideas.say_empty(self.no_ideas)
+        self.ballots.say_empty(
+            self.words("The ballots will stand here. Type the numbers on the first below.")
+        )
         self.left = label("", "dotsLeft", wrap=True)
         self.sectors = sector_chooser(room)
         self._sector_before: str | None = None

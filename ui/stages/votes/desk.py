@@ -32,6 +32,9 @@ class Desk(Leading):
         self.words = room.words
         self.session = room.session
         self.contest = contest
+        self.no_ideas = self.words(
+            "The ideas to vote on will stand here. They are typed on the page of an ideation stage."
+        )
         self.entry = VoteLine(room.theme, placeholder)
         self.lead_to(self.entry)
 
@@ -87,6 +90,7 @@ class CursorDesk(Desk):
         self.model = IdeaModel(self.beside)
         self.ideas = RowList(room.theme, self.model, room.words("Ideas"))
         self.ideas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.ideas.say_empty(self.no_ideas)
         self._place = 0
         self.entry.moved.connect(self.step)
         self.entry.entered.connect(self.enter)
