@@ -32,8 +32,9 @@ OpenWindow = Callable[..., Window]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The plugin without a screen says this of every window that is shown."""
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    """The plugin without a screen says this of windows, and of popups, that are shown."""
+    for what in ("propagateSizeHints", r"raise\(\)", "grabbing the keyboard"):
+        config.addinivalue_line("qt_log_ignore", f"This plugin does not support {what}")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -116,7 +116,7 @@ def reach(shown: QWidget) -> list[str]:
                 reached.update(widget.group().buttons())  # the arrow keys go to the others
 
     walk()
-    for view in list(lists):  # F2 opens what belongs to the row at the cursor
+    for view in lists[:]:  # F2 opens what belongs to the row at the cursor
         view.setFocus()
         QTest.keyClick(view, Qt.Key.Key_F2)
         walk()
