@@ -13,8 +13,8 @@ from ui.actions import Handlers, keys_of
 from ui.board.columns import Columns
 from ui.board.lines import Lines
 from ui.stages.page import Page, Room, principle_chooser
-from ui.widgets.hints import KeyHints
-from ui.widgets.labels import column, row
+from ui.widgets.hints import with_hints
+from ui.widgets.labels import column
 
 
 class BoardPage(Page):
@@ -35,9 +35,7 @@ class BoardPage(Page):
             words("{key} edit", key=keys_of("edit")),
             words("{key} move", key="Alt+↑↓"),
         ]
-        head = row(self.principles, KeyHints(keys), gap=8)
-        head.setStretch(1, 1)
-        layout = column(head, self.columns, self.lines, gap=12)
+        layout = column(with_hints(self.principles, hints=keys), self.columns, self.lines, gap=12)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.principles.chosen.connect(self.fill)
