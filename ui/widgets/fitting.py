@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 SEEN_WHOLE = "seenWhole"
 """A property: where something inside such a widget has the focus, all of it is shown."""
+
+_EDGE = 8
+"""What is seen around that which has the focus."""
 
 
 class Fitting(QScrollArea):
@@ -21,6 +24,10 @@ class Fitting(QScrollArea):
         """Hold a widget."""
         super().__init__()
         self._liked = liked
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(lambda: self._reveal(None, self._inside.window().focusWidget()))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
@@ -49,12 +56,21 @@ class Fitting(QScrollArea):
         size = QSize(width, max(self._height(width), room.height()))
         if size != inside.size():
             inside.resize(size)
-            self._reveal(None, inside.window().focusWidget())
+            self._later.start()  # what has the focus finds its place only after this
 
     def _reveal(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._inside.isAncestorOf(now):
-            self.ensureWidgetVisible(self._whole(now), 8, 8)
-            self.ensureWidgetVisible(now, 8, 8)
+            self._bring(self._whole(now))
+            self._bring(now)
+
+    def _bring(self, widget: QWidget) -> None:
+        """Bring a widget into sight; Qt itself would only care for the cursor of a line."""
+        place = QRect(widget.mapTo(self._inside, QPoint(0, 0)), widget.size())
+        if place.height() <= self.viewport().height():
+            self.ensureVisible(place.left(), place.bottom(), _EDGE, _EDGE)
+            self.ensureVisible(place.left(), place.top(), _EDGE, _EDGE)
+        else:
+            self.ensureWidgetVisible(widget, _EDGE, _EDGE)
 
     def _whole(self, now: QWidget) -> QWidget:
         """What is to be seen with what has the focus: its field's name, help, and what is wrong."""
