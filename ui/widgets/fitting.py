@@ -23,7 +23,7 @@ class Fitting(QScrollArea):
     def __init__(self, inside: QWidget, *, liked: bool = False) -> None:
         """Hold a widget."""
         super().__init__()
-        self._liked = liked
+        self._inside, self._liked = inside, liked
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -31,7 +31,6 @@ class Fitting(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
-        self._inside = inside
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._reveal)
