@@ -354,6 +354,12 @@ def test_a_principle_goes_with_its_notes(sample_window: OpenWindow) -> None:
     assert hands.lists.side.entry.told == (
         "Deleted “Empowering Ontarians” with 2 notes: Ctrl+Z, or the bin, gives it back."
     )
+    QApplication.processEvents()
+    said = next(
+        own for own in hands.lists.side.entry.findChildren(QLabel) if "Ctrl+Z" in own.text()
+    )
+    assert said.wordWrap()  # the way back is never what is left out
+    assert said.height() >= said.heightForWidth(said.width())
     assert hands.workshop.count(Entry) == 0
     hands.press("Ctrl+Z")
     assert hands.workshop.count(Entry) == 2

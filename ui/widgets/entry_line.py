@@ -111,9 +111,7 @@ class EntryLine(Leading):
         self.line = Line(placeholder, "entryLine")
         self._hint = label("", "small", wrap=narrow)
         self._hint.setMinimumWidth(hint_width)
-        self._told = OneLine("", "small")
-        self._told.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._told = label("", "small", wrap=True) if narrow else _beside_a_target()
         if target is None:
             self._told.hide()
         self._target = target
@@ -139,7 +137,10 @@ class EntryLine(Leading):
     def tell(self, sentence: str) -> None:
         """Say something quietly above the line; it is gone with the next key that is typed."""
         if sentence != self._told.text():
-            self._told.say(sentence)
+            if isinstance(self._told, OneLine):
+                self._told.say(sentence)
+            else:  # what was deleted is told with how it comes back: not a word may be missing
+                self._told.setText(sentence)
             self._told.setVisible(bool(sentence) or self._target is not None)
 
     @property
@@ -194,3 +195,10 @@ class EntryLine(Leading):
         if typed.strip():
             self.entered.emit(typed)
             self.waiting = self.text() == typed
+
+
+def _beside_a_target() -> OneLine:
+    told = OneLine("", "small")
+    told.setAlignment(Qt.AlignmentFlag.AlignRight)
+    told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return told
