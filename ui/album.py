@@ -26,12 +26,12 @@ from facilitator.model import course, votes
 from facilitator.model.kinds import StageKind
 from facilitator.model.records import Record, Round, Stage
 from facilitator.model.staging import Focus, Now, scene_of
-from ui.app import make_application
+from ui.app import Application
 from ui.clock import reading_at
 from ui.pictures import without_noise
+from ui.preferences import Preferences
 from ui.projector.window import ProjectorWindow
 from ui.session import Session
-from ui.start import StartPage
 from ui.theme import Theme, load_theme
 from ui.tour import dialogs, pages, settle
 from ui.window import Window
@@ -65,8 +65,9 @@ def make_album(folder: Path, looks: Iterable[Look] = LOOKS) -> dict[str, list[st
     made: dict[str, list[str]] = {}
     with TemporaryDirectory() as place, without_noise():
         _keep_settings_in(Path(place))
+        application = Application(Preferences("light", language="en"))
         for look in looks:
-            for name, picture in _pictures(look, Path(place)):
+            for name, picture in _pictures(application, look, Path(place)):
                 file = f"{name}-{look.name}.png"
                 picture.save(str(folder / file), "PNG", 90)
                 made.setdefault(name, []).append(file)
@@ -74,10 +75,12 @@ def make_album(folder: Path, looks: Iterable[Look] = LOOKS) -> dict[str, list[st
     return made
 
 
-def _pictures(look: Look, place: Path) -> Iterator[tuple[str, QPixmap]]:
+def _pictures(application: Application, look: Look, place: Path) -> Iterator[tuple[str, QPixmap]]:
     theme, words = load_theme(look.theme, look.text), Language(look.language)
-    make_application(theme)
-    yield from _taken(StartPage(theme, words), "start")
+    application.prefer(Preferences(look.theme, look.text, look.language))
+    settle()
+    yield from _taken(application.show_start(), "start")
+    application.shown = None
     for what, records in (("", sample()), ("-plan", plan_of(sample()))):
         session = _begun(place / f"{look.name}{what}.workshop", records, words)
         window = Window(session, theme, words, partial(reading_at, NOW))
@@ -85,6 +88,8 @@ def _pictures(look: Look, place: Path) -> Iterator[tuple[str, QPixmap]]:
         if not what:
             yield from ((stop.name, stop.widget.grab()) for stop in dialogs(window, words))
         for stop in pages(window, session.workshop):
+            window.activateWindow()  # another window was looked at before
+            settle()
             yield f"{stop.name}{what}", window.grab()
             stage = session.workshop.find(Stage, stop.key)
             if stage is not None:

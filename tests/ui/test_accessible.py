@@ -184,6 +184,15 @@ def test_the_start_page(qtbot: QtBot, tmp_path: Path) -> None:
     assert not found, "\n".join(found)
 
 
+def test_what_a_line_is_for_is_as_readable_as_any_text(sample_window: OpenWindow) -> None:
+    window: Window = sample_window("plan", kind=StageKind.SWOT)
+    line = window.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.placeholderText()
+    muted = load_theme("light").colour("muted")
+    assert line.palette().placeholderText().color().name() == muted.name()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_the_focus_is_seen(sample_window: OpenWindow, qapp: QApplication, theme: str) -> None:
     """Not by its geometry alone: pixels round each control differ once it has the focus."""

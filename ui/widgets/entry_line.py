@@ -128,7 +128,7 @@ class EntryLine(Leading):
 
     def say(self, hint: str, placeholder: str | None = None) -> None:
         """What Enter will do; and, if given, what the line is for."""
-        self._hint.setText(f"{hint}  ⏎")
+        self._hint.setText(f"{hint}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}⏎")
         self.line.setAccessibleDescription(hint)
         if placeholder is not None:
             self.line.setPlaceholderText(placeholder)

@@ -21,6 +21,7 @@ STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 NOTE_ROLE = Qt.ItemDataRole.UserRole + 2
 TONE_ROLE = Qt.ItemDataRole.UserRole + 3
 _HEIGHT = 44
+_ICON, _LARGEST_ICON = 20, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,13 @@ class _Delegate(QStyledItemDelegate):
                 QRect(rect.left(), rect.top(), 3, rect.height()), self._theme.colour("accent")
             )
         icon = self._icon(index.data(STATE_ROLE))
-        icon.paint(painter, QRect(rect.left() + 12, rect.center().y() - 10, 20, 20))
+        side = min(self._theme.scaled(_ICON), _LARGEST_ICON)
+        icon.paint(painter, QRect(rect.left() + 12, rect.center().y() - side // 2, side, side))
         font = self._theme.font("body", bold=index.data(STATE_ROLE) == "running")
         painter.setFont(font)
         metrics = QFontMetrics(font)
-        left, width = rect.left() + 44, rect.width() - 52
+        left = rect.left() + side + 24
+        width = rect.right() - left - 8
         note = index.data(NOTE_ROLE)
         block = metrics.height() * (2 if note else 1)
         top = rect.center().y() - block // 2
