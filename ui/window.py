@@ -71,7 +71,7 @@ class Window(QMainWindow):
         self._lay_out()
         self.rail.went.connect(self._go)
         session.changed.connect(self._follow)
-        session.refused.connect(self.banner.warn)
+        session.refused.connect(self.banner.refuse)
         session.unsaved.connect(self._not_saved)
         self.printing.told.connect(self.banner.tell)
         self.printing.made.connect(self.banner.tell)
@@ -166,6 +166,7 @@ class Window(QMainWindow):
         return self._frames[key]
 
     def _go(self, key: str) -> None:
+        self.banner.leave()
         self._leave_page()
         frame = self._frame(key)
         frame.renew()

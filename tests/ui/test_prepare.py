@@ -338,6 +338,7 @@ def test_deleting_says_what_goes_and_one_key_gives_it_back(sample_window: OpenWi
     assert len(hands.titles()) == 4  # the votes are for its ideas
     assert "has votes in" in hands.window.banner.sentence
     hands.go("tables")
+    assert hands.window.banner.sentence == ""  # it is about what is no longer looked at
     hands.press("Up", "Delete")
     assert hands.lists.side.entry.told.startswith("Deleted “")
     hands.press("Ctrl+Z")

@@ -39,6 +39,7 @@ class Banner(QFrame):
         close.clicked.connect(self.hide)
         self._words = words
         self._offer: Offer | None = None
+        self._refusal = False
         self._button = QPushButton()
         self._button.clicked.connect(self._take)
         layout = row(self._text, self._button, close, margins=(12, 4, 4, 4))
@@ -49,6 +50,16 @@ class Banner(QFrame):
     def warn(self, sentence: str, offer: Offer | None = None) -> None:
         """Say what was refused, and offer what can be done about it."""
         self._say(sentence, "banner", offer)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something was not done; that is of no use once one is elsewhere."""
+        self.warn(sentence)
+        self._refusal = True
+
+    def leave(self) -> None:
+        """Another page is gone to: what was refused on the one before is past."""
+        if self._refusal:
+            self.hide()
 
     def tell(self, sentence: str, made: Path | None = None) -> None:
         """Say what was done; a file that was made can be opened."""
@@ -67,7 +78,7 @@ class Banner(QFrame):
     def _say(self, sentence: str, name: str, offer: Offer | None) -> None:
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
-        self._offer = offer
+        self._offer, self._refusal = offer, False
         self._button.setText(offer.text if offer is not None else "")
         self._button.setVisible(offer is not None)
         rename(self, name)
