@@ -153,8 +153,9 @@ class _Trail:
         chosen = sorted(ideas, key=lambda idea: idea.number)
         self.met.update(idea.id for idea in chosen)
         shown, got = self._ideas_said(chosen), [self._got(idea) for idea in chosen]
-        told = "; ".join(
-            f"{code_of(idea)}: {what}" if len(chosen) > 1 else what
+        t = self.ctx.t
+        told = t("; ").join(
+            t("{label}: ", label=code_of(idea)) + what if len(chosen) > 1 else what
             for idea, what in zip(chosen, got, strict=True)
             if what
         )

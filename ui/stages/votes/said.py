@@ -56,7 +56,7 @@ def method_said(words: Language, contest: Contest) -> str:
             "at most {n} on one idea", "at most {n} on one idea", round_.stacking
         )
     said = words("{method}: {each}, {stacking}", method=method, each=each, stacking=stacking)
-    return f"{said}; {combine_said(words, round_)}" if contest.merged else said
+    return f"{said} · {combine_said(words, round_)}" if contest.merged else said
 
 
 def ballot_said(words: Language, contest: Contest, ballot: Ballot, number: NumberOf) -> str:
