@@ -25,7 +25,7 @@ from ui.theme import Theme, load_theme
 from ui.tour import dialogs, pages, settle
 from ui.window import Window
 
-LANGUAGES = {"en": lambda: Language("en"), "longer": Longer}
+LANGUAGES = {"en": lambda: Language("en"), "fr": lambda: Language("fr"), "longer": Longer}
 Open = Callable[[str, Language], Window]
 
 
