@@ -56,7 +56,8 @@ def _round(number: int, round_: Plain) -> Iterator[str]:
     yield one_line(f"{title} ({round_['principle']})" if round_["principle"] else title)
     yield f"  Method: {_method(round_)}"
     if not round_["closed"]:
-        yield "  Voting is open: these are not the final results."
+        yield f"  Voting is open: totals stay hidden until it is closed{_ballots(round_)}."
+        return
     if round_["method"] == "rating":
         yield from _ratings(round_)
         return
@@ -80,7 +81,7 @@ def _method(round_: Plain) -> str:
 
 
 def _ballots(round_: Plain) -> str:
-    if round_["counted"] is None:
+    if round_.get("counted") is None:
         return ""
     spoiled = sum(row["ballots"] for row in round_["spoiled"])
     return f"; ballots: {round_['counted']} counted, {spoiled} spoiled"

@@ -10,7 +10,8 @@ The structure is stable: fields are added to it, never renamed or removed while 
     rounds                  a list, in the order of the workshop; of each:
       id, title, method     the method is "ballots", "wall" or "rating"
       principle             the name of the principle that it is about, null for all of them
-      closed                whether voting is over; until then everything may still change
+      closed                whether voting is over; until then totals stay hidden: `criteria` and
+                            `ideas` are empty, the rest may still change
       open                  whether people saw each other's votes
       dots_each             dots that one person had in all, null for rating sheets
       stacking              the most dots of one person on one idea, null where there is no limit
@@ -101,7 +102,7 @@ def _dots(workshop: Workshop, round_: Round) -> Plain:
         "combine": round_.combine.value,
         "counted": result.counted,
         "spoiled": _spoiled(result),
-        "criteria": [_criterion(result, part) for part in result.criteria],
+        "criteria": [_criterion(result, part) for part in result.criteria if round_.closed],
         "reconciliation": {
             "issued": sums.issued,
             "used": sums.used,
@@ -157,7 +158,7 @@ def _ratings(workshop: Workshop, round_: Round) -> Plain:
         "voters": round_.voters,
         "combine": None,
         "minimum": minimum_dots(people_of(workshop, round_)),
-        "ideas": [_rated(about, row, ranks) for row in rows],
+        "ideas": [_rated(about, row, ranks) for row in rows if round_.closed],
     }
 
 

@@ -22,7 +22,7 @@ from facilitator.model.records import (
     Stage,
     WallCount,
 )
-from facilitator.model.votes import choose_combine, delete_rating, reopen_round
+from facilitator.model.votes import choose_combine, close_round, delete_rating, reopen_round
 from facilitator.storage import WorkshopFile
 from tests.commands.command_line import call, start
 
@@ -100,7 +100,7 @@ def voted(tmp_path: Path) -> Path:
     """Three rounds, worked by hand, with things that nobody should read in the results."""
     one, two, three, four = (Idea(new_id(), n, f"Idea {n}", position=n) for n in (1, 2, 3, 4))
     ballots = Round(new_id(), "By ballot", Method.BALLOTS, dots=3, stacking=2, closed=True)
-    wall = Round(new_id(), "On the wall", Method.WALL, dots=2, voters=5, position=1.0)
+    wall = Round(new_id(), "On the wall", Method.WALL, dots=2, voters=5, closed=True, position=1.0)
     rated = Round(new_id(), "Rated", Method.RATING, closed=True, position=2.0)
     records: tuple[Record, ...] = (
         Facts(new_id(), title="A vote"),
@@ -130,6 +130,7 @@ def test_results_of_merged_ideas(voted: Path) -> None:
         ballots = opened.workshop.all(Round)[0]
         opened.perform(reopen_round(opened.workshop, ballots.id))
         opened.perform(choose_combine(opened.workshop, ballots.id, Combine.HIGHEST))
+        opened.perform(close_round(opened.workshop, ballots.id))
     round_ = json.loads(call("results", voted, "--json").out)["rounds"][0]
     first = round_["criteria"][0]["ideas"][0]
     assert (first["number"], first["dots"], first["voters"]) == (one.number, 3, 2)
@@ -167,7 +168,6 @@ def test_results_as_json(voted: Path) -> None:
     assert (first["dots"], first["voters"], first["share"]) == (6, None, 6 / 9)
     assert second["counts"] == [3, 4]
     assert wall["reconciliation"]["unused"] is None
-    assert not wall["closed"]
     assert rated["ideas"][0]["distribution"]["confusion"] == 3
     assert rated["ideas"][0]["score"] == 10
     assert rated["ideas"][0]["signatures_differ"]
@@ -181,9 +181,21 @@ def test_results_for_people(voted: Path) -> None:
     assert "12 issued, 6 used, 0 unused, 6 spoiled; it adds up" in text
     assert "Spoiled: 1 with too many dots on one idea" in text
     assert "10 issued, 9 used, 0 spoiled; unused not recorded" in text
-    assert "Voting is open" in text
     assert "[many confused] [5 signatures, 4 dots]" in text
     assert "not a representative sample" in text
+
+
+def test_totals_stay_hidden_while_voting_is_open(voted: Path) -> None:
+    with WorkshopFile.open(voted) as opened:
+        for round_ in opened.workshop.all(Round):
+            opened.perform(reopen_round(opened.workshop, round_.id))
+    ballots, wall, rated = json.loads(call("results", voted, "--json").out)["rounds"]
+    assert (ballots["criteria"], wall["criteria"], rated["ideas"]) == ([], [], [])
+    assert (ballots["closed"], ballots["counted"]) == (False, 2)
+    text = call("results", voted).out
+    assert "totals stay hidden until it is closed; ballots: 2 counted, 2 spoiled." in text
+    assert text.count("totals stay hidden until it is closed") == 3
+    assert "Idea " not in text
 
 
 @pytest.mark.parametrize("options", [[], ["--json"]], ids=["text", "json"])
@@ -197,7 +209,7 @@ def test_results_never_name_anybody(voted: Path, options: list[str]) -> None:
 def test_a_long_idea_is_folded_not_cut(tmp_path: Path) -> None:
     text = "word " * 400 + "x" * 300
     idea = Idea(new_id(), 1, text)
-    round_ = Round(new_id(), "Vote", Method.BALLOTS)
+    round_ = Round(new_id(), "Vote", Method.BALLOTS, closed=True)
     path = tmp_path / "long.workshop"
     WorkshopFile.create(path, (Facts(new_id(), title="Long"), idea, round_)).close()
 
@@ -224,6 +236,9 @@ def test_check_of_a_sound_file_by_the_real_program(workshop_file: Path) -> None:
 
 
 def test_a_report_says_which_totals_it_leaves_out(voted: Path, tmp_path: Path) -> None:
+    with WorkshopFile.open(voted) as opened:
+        wall = opened.workshop.all(Round)[1]
+        opened.perform(reopen_round(opened.workshop, wall.id))
     outcome = call("report", voted, "-o", tmp_path / "out.pdf")
 
     assert outcome.code == 0
