@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -86,3 +88,19 @@ def test_on_both_papers(
     assert (round(width), round(height)) == ((595, 842) if paper == "a4" else (612, 792))
     assert len(document) <= 2
     document.close()
+
+
+def test_keys_that_do_not_fit_are_scrolled_to_by_keys(
+    sample_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window: Window = sample_window()
+    window.resize(1000, 500)
+    dialog = window.printing.show_keys()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    bar = dialog._area.verticalScrollBar()
+    assert bar.value() == 0
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_PageDown)
+    down = bar.value()
+    assert down > 100
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_PageUp)
+    assert bar.value() == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
@@ -11,8 +11,12 @@ from ui.stages.page import Room
 from ui.widgets.labels import column, label, row
 from ui.widgets.sheet import Sheet
 
-_GAP = 40
+Groups = list[tuple[str, tuple[Action, ...]]]
+
+_GAP, _BETWEEN = 40, 24
 _MOST_COLUMNS = 3
+_WRAPPED = 0.8
+"""A column may be narrower than its longest line by this much: that line is wrapped then."""
 
 
 class KeysDialog(Sheet):
@@ -27,10 +31,16 @@ class KeysDialog(Sheet):
         """A dialog for a room."""
         words = room.words
         super().__init__(parent, words("Keys"))
-        groups = [self._group(room, menu, actions) for menu, actions in grouped()]
-        widest = max(group.sizeHint().width() for group in groups) + _GAP
-        fit = min(_MOST_COLUMNS, max(1, (self.room.width() - 64 + _GAP) // widest))
-        sides = row(*(column(*part, None, gap=12) for part in _columns(groups, fit)), gap=_GAP)
+        self._words = words
+        groups = grouped()
+        count, width = self._places(groups)
+        sides = row(
+            *(
+                column(*(self._group(*group, width) for group in part), None, gap=12)
+                for part in _columns(groups, count)
+            ),
+            gap=_GAP,
+        )
         close = QPushButton(words("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -44,34 +54,54 @@ class KeysDialog(Sheet):
         self.accept()
         self.print_asked.emit()
 
-    @staticmethod
-    def _group(room: Room, menu: str, actions: tuple[Action, ...]) -> QWidget:
+    def _places(self, groups: Groups) -> tuple[int, int]:
+        """How many columns there are, and how wide each is."""
+        measure = self.fontMetrics().horizontalAdvance
+        lines = [
+            measure(self._text(action)) + _BETWEEN + measure(_keys(action))
+            for _, actions in groups
+            for action in actions
+        ]
+        room, widest = self.inner_width, max(lines)
+        for count in range(_MOST_COLUMNS, 1, -1):
+            width = (room - _GAP * (count - 1)) // count
+            if width >= _WRAPPED * widest:
+                return count, min(width, widest)
+        return 1, min(room, widest)
+
+    def _text(self, action: Action) -> str:
+        return self._words(action.text).rstrip("…")
+
+    def _group(self, menu: str, actions: tuple[Action, ...], width: int) -> QWidget:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
+        grid.setHorizontalSpacing(_BETWEEN)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
-        grid.addWidget(label(room.words(menu).upper(), "caption"), 0, 0, 1, 2)
+        grid.addWidget(label(self._words(menu).upper(), "caption"), 0, 0, 1, 2)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         for place, action in enumerate(actions, start=1):
-            grid.addWidget(label(room.words(action.text).rstrip("…")), place, 0)
-            keys = " · ".join(
-                QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText)
-                for k in action.keys
-            )
-            grid.addWidget(label(keys, "muted"), place, 1)
+            grid.addWidget(label(self._text(action), wrap=True), place, 0)
+            grid.addWidget(label(_keys(action), "muted"), place, 1, right)
         whole = QWidget()
+        whole.setFixedWidth(width)
         whole.setLayout(grid)
         return whole
 
 
-def _columns(groups: list[QWidget], count: int) -> list[list[QWidget]]:
-    """The groups in columns, about equally long."""
-    total = sum(group.sizeHint().height() for group in groups)
-    columns: list[list[QWidget]] = [[]]
+def _keys(action: Action) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return " · ".join(QKeySequence(keys).toString(native) for keys in action.keys)
+
+
+def _columns(groups: Groups, count: int) -> list[Groups]:
+    """The menus in columns, about equally long."""
+    lines = [len(actions) + 2 for _, actions in groups]  # the name of the menu, and a gap
+    columns: list[Groups] = [[]]
     filled = 0
-    for group in groups:
-        if filled * count >= total * len(columns):
+    for group, own in zip(groups, lines, strict=True):
+        if columns[-1] and (filled + own / 2) * count >= sum(lines) * len(columns):
             columns.append([])
         columns[-1].append(group)
-        filled += group.sizeHint().height()
+        filled += own
     return columns
