@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -26,6 +25,7 @@ PAPERS: tuple[Paper, ...] = ("letter", "a4")
 @language_option
 def command(file: Path, output: Path, paper: Paper, language: str | None) -> None:
     """Write the summary of FILE, with what is there so far."""
+    from facilitator.model.voting.outcome import still_open
     from facilitator.storage import WorkshopFile
 
     outputs.output(output, ".pdf", file)
@@ -33,20 +33,10 @@ def command(file: Path, output: Path, paper: Paper, language: str | None) -> Non
         workshop = opened.workshop
     for warning in write_report(workshop, output, paper=paper, language=language):
         click.echo(one_line(f"{output}: {warning}"), err=True)
-    for title in still_open(workshop):
-        note = f"“{title}” is still open, so its totals are left out: close it first."
+    for round_ in still_open(workshop):
+        note = f"“{round_.title}” is still open, so its totals are left out: close it first."
         click.echo(one_line(f"{output}: {note}"), err=True)
     click.echo(f"{output}: the summary of “{one_line(workshop.facts.title)}”.")
-
-
-def still_open(workshop: Workshop) -> Iterator[str]:
-    """The titles of rounds that something was cast in, and that nobody closed."""
-    from facilitator.model.records import Ballot, RatingSheet, Round, WallCount
-
-    cast = {ballot.round for ballot in workshop.each(Ballot)}
-    cast |= {count.round for count in workshop.each(WallCount)}
-    cast |= {sheet.round for sheet in workshop.each(RatingSheet)}
-    return (r.title for r in workshop.all(Round) if r.id in cast and not r.closed)
 
 
 def write_report(

@@ -7,11 +7,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from facilitator.model import votes
 from facilitator.model.kinds import SheetKind
-from facilitator.model.records import Sheet
+from facilitator.model.records import Round, Sheet
 from tests.ui.conftest import OpenWindow
 from ui.dialogs.printing import HandoutsDialog, Order, PrintDialog
 from ui.tasks import Task
@@ -44,6 +45,19 @@ def test_the_summary_comes_with_two_keys(qtbot: QtBot, sample_window: OpenWindow
     assert pages_of(target) > 3
     assert target.name in window.banner.sentence
     qtbot.waitUntil(lambda: not window.findChildren(Task))
+
+
+def test_the_summary_says_before_which_totals_it_leaves_out(sample_window: OpenWindow) -> None:
+    window = sample_window()
+    assert "still open" not in said(window.printing.ask_for_report())
+    rounds = window._session.workshop.all(Round)
+    window._session.do(votes.reopen_round, rounds[0].id)
+    dialog = window.printing.ask_for_report()
+    assert f"still open are left out: “{rounds[0].title}”. F9" in said(dialog)
+
+
+def said(dialog: QDialog) -> str:
+    return "\n".join(own.text() for own in dialog.findChildren(QLabel))
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "/"])

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.model.kinds import SheetKind
+from facilitator.model.voting.outcome import still_open
+from ui.actions import keys_of
 from ui.stages.page import Room
 from ui.widgets.chooser import Chooser
 from ui.widgets.entry_line import Line
@@ -174,3 +176,16 @@ class ReportDialog(PrintDialog):
         """A dialog for a room."""
         words = room.words
         super().__init__(room, parent, words("Summary"), ("letter", "a4"), words("summary"))
+
+    def choices(self, room: Room) -> tuple[Part, ...]:
+        """There is nothing to choose; but what will be missing is told before."""
+        still_hidden = ", ".join(f"“{own.title}”" for own in still_open(room.session.workshop))
+        if not still_hidden:
+            return ()
+        said = room.words(
+            "The totals of rounds that are still open are left out: {rounds}. "
+            "{key} closes a round on its page.",
+            rounds=still_hidden,
+            key=keys_of("close_round"),
+        )
+        return (label(said, "muted", wrap=True),)

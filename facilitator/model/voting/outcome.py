@@ -24,3 +24,11 @@ def rating_result(workshop: Workshop, round_: Round) -> tuple[RatingResult, ...]
 def people_of(workshop: Workshop, round_: Round) -> int:
     """How many could fill a rating sheet: the voters of the round, else who is present."""
     return len(people_present(workshop)) if round_.voters is None else round_.voters
+
+
+def still_open(workshop: Workshop) -> tuple[Round, ...]:
+    """The rounds that something was cast in, and that nobody closed: their totals are hidden."""
+    cast = {ballot.round for ballot in workshop.each(Ballot)}
+    cast |= {count.round for count in workshop.each(WallCount)}
+    cast |= {sheet.round for sheet in workshop.each(RatingSheet)}
+    return tuple(r for r in workshop.all(Round) if r.id in cast and not r.closed)
