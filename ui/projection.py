@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SOON = 30
 """Milliseconds in which changes are gathered: the facilitator's own screen comes first."""
 
-_REMEMBERED = "projector"
+_REMEMBERED, _WAS_BLACK = "projector", "black"
 
 
 class Projection(QObject):
@@ -119,15 +119,21 @@ class Projection(QObject):
         Nobody should find a window over what they type in; but after a crash, or a change of the
         language, the room gets its picture back without a key.
         """
-        was_on = bool(self._room.memory.get(_REMEMBERED))
-        if was_on and not self._on and self.screens.second(self._beside) is not None:
+        was = self._room.memory.get(_REMEMBERED)
+        if was and not self._on and self.screens.second(self._beside) is not None:
+            self._black = was == _WAS_BLACK
             self._show_or_hide()
 
     def _show_or_hide(self) -> None:
         self._on = not self._on
         self._had_screen = False
-        self._room.memory.put(_REMEMBERED, "on" if self._on else "")
+        self._remember()
         self._place()
+
+    def _remember(self) -> None:
+        """What was made black stays so, too, when the window is built anew in another language."""
+        shown = _WAS_BLACK if self._black else "on"
+        self._room.memory.put(_REMEMBERED, shown if self._on else "")
 
     def _place(self) -> None:
         """Onto the second screen; where that is gone, out of the facilitator's way."""
@@ -170,6 +176,7 @@ class Projection(QObject):
         """Black, or no longer; without a window nothing is to be hidden."""
         if self._on:
             self._black = not self._black
+            self._remember()
             self._renew_now()
             self.turned.emit()
 

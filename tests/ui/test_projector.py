@@ -255,6 +255,7 @@ def test_with_a_second_screen_it_fills_that_one(tmp_path: Path) -> None:
     assert said["typing goes on"]
     assert said["texts"]
     assert said["opens again by itself"] == "scenes"
+    assert said["what was black stays so"] == "black"
 
 
 def test_a_screen_that_goes_takes_the_picture_with_it_and_brings_it_back(

@@ -74,7 +74,12 @@ def main(folder: Path) -> None:
     again = opened()
     QTest.qWait(50)
     said["opens again by itself"] = again.projection.showing
+    QTest.keySequence(again.focusWidget(), QKeySequence("F11"))
     again.close()
+    once_more = opened()
+    QTest.qWait(50)
+    said["what was black stays so"] = once_more.projection.showing
+    once_more.close()
     sys.stdout.write(json.dumps(said))
 
 
