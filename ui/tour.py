@@ -33,10 +33,16 @@ def settle() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def keys_of_pages(workshop: Workshop) -> dict[str, str]:
+    """Each page beside the agenda, and the first stage of each kind: its key, and its name."""
+    kinds = {stage.kind: stage.id for stage in reversed(workshop.all(Stage))}
+    stages = {id_: kind.value for kind, id_ in kinds.items()}
+    return {page.key: f"{page.mode.value}-{page.key}" for page in BESIDE} | stages
+
+
 def pages(window: Window, workshop: Workshop) -> Iterator[Stop]:
     """Go to each page beside the agenda, and to the first stage of each kind."""
-    kinds = {stage.kind.value: stage.id for stage in reversed(workshop.all(Stage))}
-    for name, key in (*((page.key, page.key) for page in BESIDE), *kinds.items()):
+    for key, name in keys_of_pages(workshop).items():
         window.rail.go(key)
         settle()
         yield Stop(name, window, key)

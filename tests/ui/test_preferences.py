@@ -22,7 +22,9 @@ from ui.dialogs.preferences import PreferencesDialog
 from ui.preferences import SIZES, Preferences
 from ui.session import Session
 from ui.stages.swot import SwotPage
+from ui.tasks import Task
 from ui.theme import load_theme
+from ui.tour import keys_of_pages
 from ui.window import Window
 
 ENGLISH = Preferences("light", language="en")
@@ -208,3 +210,27 @@ def test_the_system_is_followed_where_it_is_asked_to_be(application: Application
     settle()
     assert application.shown is not shown
     assert application._theme.name == "light"
+
+
+def test_from_any_page_one_stays_on_it(at_swot: Application, qtbot: QtBot) -> None:
+    keys = keys_of_pages(window_of(at_swot)._session.workshop)
+    for place, key in enumerate(keys):
+        window_of(at_swot).rail.go(key)
+        at_swot._serve("theme_dark" if place % 2 else "theme_light")
+        settle()
+        window = window_of(at_swot)
+        assert window.rail.current == key
+        qtbot.waitUntil(window.isActiveWindow)
+        assert window.focusWidget() is not None
+    assert window_of(at_swot)._session.undoable() is None
+
+
+def test_while_something_is_printed_the_window_says_that_it_waits(at_swot: Application) -> None:
+    window = window_of(at_swot)
+    window.printing._task = Task(lambda _: None, window)
+    at_swot._serve("text_larger")
+    settle()
+    assert window_of(at_swot) is window
+    assert "printed" in window.banner.sentence
+    window.printing._task = None
+    assert Preferences.load().text == 110
