@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from facilitator.language import Language
@@ -13,6 +15,7 @@ from facilitator.model.records import Stage
 from facilitator.model.workshop import Workshop
 from ui.dialogs.preferences import PreferencesDialog
 from ui.pages import BESIDE
+from ui.people.participants import ParticipantsPage
 from ui.preferences import Preferences
 from ui.window import Window
 
@@ -46,6 +49,33 @@ def pages(window: Window, workshop: Workshop) -> Iterator[Stop]:
         window.rail.go(key)
         settle()
         yield Stop(name, window, key)
+        page = window.page
+        if isinstance(page, ParticipantsPage):
+            yield from _import(window, page)
+
+
+PEOPLE = """Name,Organization,Sector
+Ana Prado,City library,Non-profits
+Bo Lindqvist,,Youth
+,Makers’ guild,Makers
+Chloé Tremblay,Université,Academics,Youth,one too many
+"""
+"""A list as strangers write it, with a sector that is new, and rows that are refused."""
+
+
+def _import(window: Window, page: ParticipantsPage) -> Iterator[Stop]:
+    """A list of people on its way in, in the place of the page."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "people.csv"
+        path.write_text(PEOPLE, encoding="utf-8")
+        page.import_file(path)
+        waited = QDeadlineTimer(5000)
+        while page.importing.sorted is None and not waited.hasExpired():
+            settle()
+    settle()
+    yield Stop("import", window)
+    page.importing.leave()
+    settle()
 
 
 DIALOGS: dict[str, Callable[[Window, Language], object]] = {

@@ -22,7 +22,7 @@ from tests.ui.walk import (
 from ui.app import make_application
 from ui.session import Session
 from ui.theme import Theme, load_theme
-from ui.tour import dialogs, pages, settle
+from ui.tour import PEOPLE, dialogs, pages, settle
 from ui.window import Window
 
 LANGUAGES = {"en": lambda: Language("en"), "fr": lambda: Language("fr"), "longer": Longer}
@@ -100,7 +100,7 @@ def test_nothing_is_cut_on_the_start_page(theme: Theme, words: Language, qtbot: 
 def test_every_text_can_be_translated(open_window: Open, what: str) -> None:
     words = Longer()
     window = open_window(what, words)
-    people = said_by_people(window._session.workshop)
+    people = said_by_people(window._session.workshop) + PEOPLE + "people.csv"
     shown = [
         (page.name, untranslated(page.widget, people))
         for page in pages(window, window._session.workshop)

@@ -63,7 +63,7 @@ class ImportView(QWidget):
         self.counts = label("", "lead", wrap=True)
         self.progress = ProgressLine(self._words)
         self.copy = QPushButton(self._words("Copy"))
-        self.back = QPushButton(self._words("Leave  Esc"))
+        self.back = QPushButton(self._words("Cancel  Esc"))
         self.take = QPushButton()
         self.take.setObjectName("primary")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -96,6 +96,7 @@ class ImportView(QWidget):
     def begin(self, title: str, read: Read) -> None:
         """Read a table on another thread, and show it."""
         self._title.setText(title)
+        self.setAccessibleName(title)
         self.grid, self.sorted = Grid(), None
         self.sectors.clear()
         self._show(seen=False)
