@@ -182,7 +182,7 @@ class _Sorter:
                     most=MOST_PEOPLE,
                 )
             return person
-        raise DomainError("There is nothing but a sector that is left out.")
+        raise DomainError("There is only a sector here, and it is left out.")
 
     def _person(self, row: Sequence[str]) -> Person:
         said: dict[Column, str] = {}

@@ -32,7 +32,7 @@ def decoded(data: bytes) -> str:
         text = data.decode(marked or "cp1252", errors="replace")
     control = sum(text.count(chr(code)) for code in (*range(9), *range(14, 32)))
     if "\0" in text or "\ufffd" in text or control * 100 > len(text):
-        raise TableError("This is no text that can be read: save it as .xlsx, or as CSV in UTF-8.")
+        raise TableError("This text cannot be read: save it as .xlsx, or as CSV in UTF-8.")
     return text
 
 

@@ -108,4 +108,4 @@ def _too_large() -> TableError:
 
 
 def _no_spreadsheet() -> TableError:
-    return TableError("This is no spreadsheet that can be read: save it again as .xlsx, or as CSV.")
+    return TableError("This spreadsheet cannot be read: save it again as .xlsx, or as CSV.")

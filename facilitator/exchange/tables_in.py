@@ -58,7 +58,7 @@ def table_from(data: bytes, progress: Progress) -> Grid:
 
         return gathered(rows_of_xlsx(data), progress)
     if data.startswith(_FOREIGN):
-        raise TableError("This file is no table that can be read: save it as .xlsx, or as CSV.")
+        raise TableError("This file cannot be read as a table: save it as .xlsx, or as CSV.")
     from facilitator.exchange.separated import decoded, rows_of_text
 
     return gathered(rows_of_text(decoded(data)), progress)

@@ -55,7 +55,7 @@ ACT_NAMES: dict[str, tuple[str, str]] = {
     "count_on_wall": ("count dots on the wall", "count dots on the wall"),
     "clear_count": ("delete a count on the wall", "delete {n} counts on the wall"),
     "record_voters": ("record the number of voters", "record the number of voters"),
-    "record_leftovers": ("record the dots left over", "record the dots left over"),
+    "record_leftovers": ("record the unused dots", "record the unused dots"),
     "choose_ideas": ("choose the ideas to vote on", "choose the ideas to vote on"),
     "record_rating": ("record a rating sheet", "record {n} rating sheets"),
     "delete_rating": ("delete a rating sheet", "delete {n} rating sheets"),

@@ -42,7 +42,7 @@ def read_answer(question: EvaluationQuestion, typed: str) -> Answer | None:
     known = [n for n in dict.fromkeys(numbers) if n is not None and lowest <= n <= highest]
     if len(known) > most or None in numbers or len(set(numbers)) != len(known):
         raise DomainError(
-            "“{typed}” is no answer: type a number {low} to {high}.",
+            "“{typed}” is not an answer: type a number {low} to {high}.",
             typed=typed.strip(),
             low=lowest,
             high=highest,

@@ -27,7 +27,7 @@ def _dots(workshop: Workshop, round_: Round) -> Iterator[str]:
         one = abs(sums.difference) == 1
         missing = f"{sums.difference} {'dot is' if one else 'dots are'} not accounted for"
         if sums.difference < 0:
-            missing = f"{-sums.difference} {'dot' if one else 'dots'} more came back than given out"
+            missing = f"{-sums.difference} {'dot' if one else 'dots'} more came back than issued"
         yield (
             f"“{round_.title}”: {missing} (issued {sums.issued}, used {sums.used}, "
             f"unused {sums.unused}, spoiled {sums.spoiled})."

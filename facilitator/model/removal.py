@@ -54,7 +54,7 @@ def contents(
 def _with_parts(workshop: Workshop, chosen: Iterable[Record]) -> Going:
     going: Going = {record.id: record for record in chosen}
     if any(isinstance(record, Facts) for record in going.values()):
-        raise DomainError("What the workshop is cannot be deleted: change it instead.")
+        raise DomainError("The facts of the workshop cannot be deleted: change them instead.")
     for type_ in RECORD_TYPES:
         if type_ is not ActHeader and _may_go_with(type_, going):
             for record in workshop.each(type_):

@@ -57,7 +57,9 @@ def change_rules(
     for number in (dots, stacking):
         if number is not None and not 1 <= number <= MOST_EACH:
             raise DomainError(
-                "{n} dots cannot be: type a number from 1 to {most}.", n=number, most=MOST_EACH
+                "There cannot be {n} dots: type a number from 1 to {most}.",
+                n=number,
+                most=MOST_EACH,
             )
     cleaned = clean_text(title, "The title")
     return Act("change_rules", (edited(round_, title=cleaned, dots=dots, stacking=stacking),))
@@ -128,7 +130,7 @@ def count_on_wall(
     idea = workshop.get(Idea, idea_id)
     if not 0 <= dots <= MOST_DOTS:
         raise DomainError(
-            "{n} dots cannot be: type a number from 0 to {most}.", n=dots, most=MOST_DOTS
+            "There cannot be {n} dots: type a number from 0 to {most}.", n=dots, most=MOST_DOTS
         )
     before = _counted(workshop, round_.id, idea.id, criterion, counter)
     if before is not None:
@@ -165,7 +167,7 @@ def record_voters(workshop: Workshop, round_id: str, voters: int | None) -> Act:
     """Write down how many people were given dots; None where nobody counted them."""
     if voters is not None and not 0 <= voters <= MOST_DOTS:
         raise DomainError(
-            "{n} voters cannot be: type a number from 0 to {most}.", n=voters, most=MOST_DOTS
+            "There cannot be {n} voters: type a number from 0 to {most}.", n=voters, most=MOST_DOTS
         )
     return Act("record_voters", (edited(workshop.get(Round, round_id), voters=voters),))
 
@@ -177,7 +179,7 @@ def record_leftovers(
     for dots in (unused, spoiled):
         if dots is not None and not 0 <= dots <= MOST_DOTS:
             raise DomainError(
-                "{n} dots cannot be: type a number from 0 to {most}.", n=dots, most=MOST_DOTS
+                "There cannot be {n} dots: type a number from 0 to {most}.", n=dots, most=MOST_DOTS
             )
     round_ = _open_round(workshop, round_id)
     return Act("record_leftovers", (edited(round_, unused=unused, spoiled=spoiled),))

@@ -95,7 +95,7 @@ def test_unknown_sectors_are_made_mapped_or_left_out(room: Workshop) -> None:
         Person("Bo", "", "Arts, culture", ("Youth",)),
     ]
     assert [str(r.reason) for r in found.refused] == [
-        "There is nothing but a sector that is left out."
+        "There is only a sector here, and it is left out."
     ]
     room.apply(attendance.add_participants(room, found.accepted).changes)
     assert room.count(Sector) == 3

@@ -97,17 +97,17 @@ def test_what_is_typed_is_taken_for_what_it_means(
     [
         ("title", " ", "The title is empty"),
         ("title", "x" * (TEXT_LETTERS + 1), "The title has 5,001 letters"),
-        ("starts", "25:00", "The start: “25:00” is no time of day"),
-        ("starts", "13:00\n14:00", "no time of day"),
-        ("date", "2017-02-30", "The date: “2017-02-30” is no day"),
-        ("date", "13.10.2017", "no day"),
-        ("timezone", "Toronto", "“Toronto” is no time zone"),
-        ("timezone", "../etc/passwd", "no time zone"),
-        ("timezone", "", "no time zone"),
-        ("language", "english language", "no code of a language"),
-        ("public_address", "javascript:alert(1)", "no address"),
-        ("public_address", "https://", "no address"),
-        ("public_address", "https://example.org/" + "a" * 2_000, "no address"),
+        ("starts", "25:00", "The start: “25:00” is not a time of day"),
+        ("starts", "13:00\n14:00", "not a time of day"),
+        ("date", "2017-02-30", "The date: “2017-02-30” is not a date"),
+        ("date", "13.10.2017", "not a date"),
+        ("timezone", "Toronto", "“Toronto” is not a time zone"),
+        ("timezone", "../etc/passwd", "not a time zone"),
+        ("timezone", "", "not a time zone"),
+        ("language", "english language", "not the code of a language"),
+        ("public_address", "javascript:alert(1)", "not an address"),
+        ("public_address", "https://", "not an address"),
+        ("public_address", "https://example.org/" + "a" * 2_000, "not an address"),
         ("threshold", "-1", "The smallest count shown: type a whole number from 0 to 1,000"),
         ("threshold", "three", "type a whole number"),
         ("threshold", "³", "type a whole number"),
@@ -155,7 +155,7 @@ def test_what_a_typed_line_begins(room: Workshop) -> None:
     did(room, plan.add(room, Resource, [begin.resource(room, "The paper https://example.org/p")]))
     did(room, plan.add(room, Resource, [begin.resource(room, "http://example.org")]))
     assert [r.label for r in room.all(Resource)] == ["The paper", "example.org"]
-    with pytest.raises(DomainError, match="The address: “” is no address"):
+    with pytest.raises(DomainError, match="The address: “” is not an address"):
         plan.add(room, Resource, [begin.resource(room, "The paper")])
 
 

@@ -16,8 +16,8 @@ from facilitator.model.workshop import Workshop
         (0, "2 dots are not accounted for"),
         (1, "1 dot is not accounted for"),
         (2, None),
-        (3, "1 dot more came back than given out"),
-        (4, "2 dots more came back than given out"),
+        (3, "1 dot more came back than issued"),
+        (4, "2 dots more came back than issued"),
     ],
 )
 def test_a_difference_is_said_in_whole_words(unused: int, said: str | None) -> None:

@@ -189,7 +189,7 @@ def test_a_round_does_not_become_one_about_all_ideas() -> None:
 
 def test_the_workshop_itself_and_what_is_gone_cannot_be_deleted() -> None:
     workshop = day()
-    with pytest.raises(DomainError, match="What the workshop is"):
+    with pytest.raises(DomainError, match="The facts of the workshop"):
         remove(workshop, Facts, ["f"], "delete")
     with pytest.raises(DomainError, match="no such record"):
         remove(workshop, Entry, ["n9"], "delete_entries")

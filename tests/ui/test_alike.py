@@ -146,7 +146,7 @@ def test_others_are_merged_by_their_numbers(at_alike: At) -> None:
     assert merged(hands) == ["ID2", "ID5"]
     assert page.line.text() == ""
     for typed, said in (
-        ("1 77", "are not the numbers of ideas"),
+        ("1 77", "does not name ideas"),
         ("1 9", "different principles"),
         ("2 5", "nothing to merge into idea 2"),
     ):

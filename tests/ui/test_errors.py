@@ -430,7 +430,7 @@ def test_what_is_entered_on_any_page_stands_where_it_could_not_be_saved(
         (
             "a.xlsx",
             b"PK\x03\x04 broken",
-            "This is no spreadsheet that can be read: save it again as .xlsx, or as CSV.",
+            "This spreadsheet cannot be read: save it again as .xlsx, or as CSV.",
             {},
         ),
     ],

@@ -97,7 +97,7 @@ def test_a_wrong_number_is_refused_at_the_line_and_nothing_is_lost(hands: Hands)
     hands.type("1")
     hands.enter("4")
     fields = page(hands).forms.fields.fields
-    assert fields[1].wrong == "This cannot be: numbers 1 to 3."
+    assert fields[1].wrong == "That is not an answer; expected: numbers 1 to 3."
     assert hands.focus is fields[1].line
     hands.press("Down", "Down")
     hands.enter("too early")

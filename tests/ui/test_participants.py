@@ -244,7 +244,7 @@ def test_what_cannot_be_read_is_said_beside_the_line(
 ) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04 no")
     for name, said in (
-        ("a.xlsx", "This is no spreadsheet that can be read"),
+        ("a.xlsx", "This spreadsheet cannot be read"),
         ("none.csv", "The file cannot be read (No such file or directory)"),
     ):
         page(hands).import_file(tmp_path / name)

@@ -164,11 +164,11 @@ def test_esc_takes_back_what_is_typed(hands: Preparing) -> None:
     ("field", "typed", "said", "then", "kept"),
     [
         ("title", " ", "The title is empty: type something first.", "Hall 2", "Hall 2"),
-        ("starts", "25", "“25” is no time of day; type it in 24 hours", "9:5", None),
-        ("date", "13.10.2017", "is no day", "2017-10-13", "2017-10-13"),
+        ("starts", "25", "“25” is not a time of day; type it in 24 hours", "9:5", None),
+        ("date", "13.10.2017", "is not a date", "2017-10-13", "2017-10-13"),
         ("threshold", "many", "type a whole number from 0 to 1,000", "5", 5),
-        ("public_address", "example.org", "is no address", "https://example.org", None),
-        ("timezone", "Toronto", "is no time zone", "America/Toronto", "America/Toronto"),
+        ("public_address", "example.org", "is not an address", "https://example.org", None),
+        ("timezone", "Toronto", "is not a time zone", "America/Toronto", "America/Toronto"),
     ],
 )
 def test_what_cannot_be_is_said_under_the_field(
@@ -429,7 +429,7 @@ def test_a_choice_begins_with_options_to_write_over(hands: Preparing) -> None:
 def test_links_are_typed_with_their_address(hands: Preparing) -> None:
     hands.go("resources")
     hands.enter("The paper")
-    assert "is no address" in hands.window.banner.sentence
+    assert "is not an address" in hands.window.banner.sentence
     hands.type(" https://example.org/p")
     hands.press("Return")
     link = hands.only(Resource)

@@ -416,7 +416,7 @@ def test_totals_stay_hidden_until_the_round_is_closed(sit_down: SitDown) -> None
         ("4", "4", "Meet on Fridays", "0", "0%", "0"),
     ]
     notes = " ".join(person.page.results.notes())
-    assert "3 × 3 dots = 9 given out · 6 used · 0 unused · 3 spoiled · it adds up" in notes
+    assert "3 × 3 dots = 9 issued · 6 used · 0 unused · 3 spoiled · it adds up" in notes
     assert "Shows the priorities of the people in the room; not a representative sample." in notes
     assert person.page.head.told() == "3 ballots recorded · 1 spoiled"
     assert person.window.focusWidget() is person.page.results.tree
@@ -476,7 +476,7 @@ def test_dots_that_do_not_add_up_are_said(sit_down: SitDown) -> None:
     person.press(KEY.Key_G, CTRL)
     person.wipe()
     person.type("1")
-    assert "Dots: 1 × 3 dots = 3 given out" in " ".join(person.page.results.notes())
+    assert "Dots: 1 × 3 dots = 3 issued" in " ".join(person.page.results.notes())
     assert person.window.focusWidget() is person.page.results.tree
 
 
@@ -565,7 +565,7 @@ def test_voters_are_recorded_and_a_slip_is_refused(sit_down: SitDown) -> None:
     person.press(KEY.Key_G, CTRL)
     person.wipe()
     person.type("999999")
-    assert "999,999 voters cannot be" in person.said
+    assert "There cannot be 999,999 voters" in person.said
     assert person.page.head.voters.text() == "999999"
     person.press(KEY.Key_G, CTRL)
     person.wipe()
@@ -593,7 +593,7 @@ def test_rules_change_while_the_round_runs_and_ballots_are_judged_anew(sit_down:
     person.press(KEY.Key_F2)
     person.press(KEY.Key_Tab)
     person.type("0")
-    assert "0 dots cannot be" in person.said
+    assert "There cannot be 0 dots" in person.said
     person.press(KEY.Key_Escape)
     assert person.at_the_line()
 
@@ -631,7 +631,7 @@ def test_a_count_that_is_no_number_is_refused(sit_down: SitDown) -> None:
     assert person.line == "eleven"
     person.wipe()
     person.type("-3")
-    assert "-3 dots cannot be" in person.said
+    assert "There cannot be -3 dots" in person.said
     person.wipe()
     person.type("3")
     person.press(KEY.Key_Up)
@@ -798,7 +798,7 @@ def test_a_sheet_is_corrected_added_to_and_deleted(sit_down: SitDown) -> None:
     assert "“x” is not a number" in person.said
     person.wipe()
     person.type("1 1 1 1 1 1 6 9")
-    assert "a number too many" in person.said
+    assert "one number too many" in person.said
 
 
 # Models, words

@@ -267,7 +267,7 @@ class AlikePage(Page):
         if typed is None:
             self.session.refused.emit(
                 self.words(
-                    "“{typed}” are not the numbers of ideas: type them as 4 9 12.",
+                    "“{typed}” does not name ideas: type their numbers, as in 4 9 12.",
                     typed=text.strip()[:40],
                 )
             )

@@ -156,7 +156,7 @@ class Counts(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         note = label(
             room.words(
-                "Each person is counted once, in the first sector; +1: one who names it further."
+                "Each person is counted once, in the first sector; +1: a person who names it, too."
             ),
             "small",
             wrap=True,

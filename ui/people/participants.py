@@ -133,9 +133,11 @@ class ParticipantsPage(Page):
             self,
             self.words("Import people"),
             self.room.memory.get("import") or str(self.session.path.parent),
-            self.words("Tables ({suffixes})", suffixes="*.csv *.tsv *.txt *.xlsx *.xlsm")
+            self.words(
+                "Spreadsheets and CSV ({suffixes})", suffixes="*.csv *.tsv *.txt *.xlsx *.xlsm"
+            )
             + ";;"
-            + self.words("Every file (*)"),
+            + self.words("All files (*)"),
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

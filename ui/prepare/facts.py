@@ -85,11 +85,11 @@ def _summary(room: Room) -> Sequence[Field]:
             TextEditor,
             words("A line is a paragraph."),
         ),
-        Field("evaluation_note", words("Note before what the evaluation told"), short),
+        Field("evaluation_note", words("Note before the evaluation"), short),
         Field("contact", words("Contact"), LineEditor, words("Whom to ask about the summary.")),
         Field(
             "public_address",
-            words("Address on the web"),
+            words("Web address"),
             LineEditor,
             words("Where the summary will be found: https://…"),
             beside=True,

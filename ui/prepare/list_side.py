@@ -45,6 +45,7 @@ class ListSide(QWidget):
         )
         self.entry = EntryLine(listing.placeholder, narrow=True)
         self.entry.say(listing.enter)
+        self.entry.keep_draft(room.draft(f"plan/{listing.of.__name__.lower()}"))
         self._foot = label("", "muted", wrap=True)
         self._lay_out()
         self._connect()
@@ -124,7 +125,7 @@ class ListSide(QWidget):
         self.setLayout(layout)
 
     def _connect(self) -> None:
-        self.entry.entered.connect(lambda line: self._add([line]))
+        self.entry.entered.connect(self._enter)
         self.entry.pasted.connect(lambda text: self._add(lines_of(text)))
         self.entry.up.connect(self.list.enter_from_below)
         self.entry.line.focused.connect(lambda came: self.focused.emit() if came else None)
@@ -140,7 +141,11 @@ class ListSide(QWidget):
         within = self._listing.within
         return not within or getattr(record, within) == self._of
 
-    def _add(self, typed: Sequence[str]) -> None:
+    def _enter(self, line: str) -> None:
+        if self._add([line]):
+            self.entry.clear()
+
+    def _add(self, typed: Sequence[str]) -> bool:
         session, listing = self._room.session, self._listing
         within = {listing.within: self._of} if listing.within else {}
         added = session.do(
@@ -148,8 +153,7 @@ class ListSide(QWidget):
                 workshop, listing.of, [listing.begin(line) | within for line in typed]
             )
         )
-        if added is not None:
-            self.entry.clear()
+        return added is not None
 
     def _move(self, id_: str, place: int) -> None:
         """Move a record within its list; beyond its ends it stays."""

@@ -42,7 +42,7 @@ class HistoryPage(Page):
             self.theme,
             self.rows,
             words("History"),
-            words("Nothing that was done fits."),
+            words("Nothing that was done matches."),
             gutter=clock_gutter(words),
         )
         self.told = ToldRows(room)

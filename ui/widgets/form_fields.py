@@ -62,7 +62,9 @@ class Field(QWidget):
         try:
             self.answer()
         except DomainError:
-            self._wrong.setText(self._words("This cannot be: {what}.", what=self._what_to_type()))
+            self._wrong.setText(
+                self._words("That is not an answer; expected: {what}.", what=self._what_to_type())
+            )
             return False
         self._wrong.clear()
         return True

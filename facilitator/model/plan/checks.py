@@ -76,7 +76,7 @@ def day(what: Phrase) -> Check:
         iso = "-".join(f"{int(part):02}" for part in found.groups()) if found else ""
         if typed.strip() and not is_date(iso):
             raise DomainError(
-                "{what}: “{typed}” is no day; type year, month and day as in 2017-10-13.",
+                "{what}: “{typed}” is not a date; type year, month and day as in 2017-10-13.",
                 what=what,
                 typed=typed.strip(),
             )
@@ -94,7 +94,7 @@ def clock(what: Phrase) -> Check:
         iso = f"{int(found[1]):02}:{found[2] or '00'}" if found else ""
         if stripped and not is_clock(iso):
             raise DomainError(
-                "{what}: “{typed}” is no time of day; type it in 24 hours as in 13:30.",
+                "{what}: “{typed}” is not a time of day; type it in 24 hours as in 13:30.",
                 what=what,
                 typed=stripped,
             )
@@ -148,7 +148,7 @@ def zone(what: Phrase) -> Check:
     """The name of a time zone."""
     return _formed(
         is_zone,
-        "{what}: “{typed}” is no time zone; choose one of the list, such as America/Toronto.",
+        "{what}: “{typed}” is not a time zone; choose one of the list, such as America/Toronto.",
         what,
         needed=True,
     )
@@ -158,7 +158,7 @@ def language(what: Phrase) -> Check:
     """The code of a language."""
     return _formed(
         lambda typed: len(typed) <= 100 and is_language(typed),
-        "{what}: “{typed}” is no code of a language; type one such as en or fr.",
+        "{what}: “{typed}” is not the code of a language; type one such as en or fr.",
         what,
         needed=True,
     )
@@ -168,7 +168,7 @@ def address(what: Phrase, *, needed: bool = False) -> Check:
     """An address on the web."""
     return _formed(
         lambda typed: len(typed) <= MOST_OF_ADDRESS and is_address(typed),
-        "{what}: “{typed}” is no address; it begins with http:// or https://, without a space.",
+        "{what}: “{typed}” is not an address; it begins with http:// or https://, without a space.",
         what,
         needed=needed,
     )
@@ -178,7 +178,7 @@ def colour(what: Phrase) -> Check:
     """A colour, or nothing."""
     return _formed(
         is_colour,
-        "{what}: “{typed}” is no colour; choose one, or type it as in #1B6E8C.",
+        "{what}: “{typed}” is not a colour; choose one, or type it as in #1B6E8C.",
         what,
         needed=False,
     )

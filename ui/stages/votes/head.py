@@ -43,10 +43,10 @@ class RoundHead(QWidget):
         self._button = QPushButton()
         self._button.clicked.connect(self.pressed)
         self.voters = self._field(room.words("Voters: people who were given dots"))
-        self.unused = self._field(room.words("Dots left over"))
+        self.unused = self._field(room.words("Dots unused"))
         self.spoiled = self._field(room.words("Dots spoiled"))
         self._wall = (
-            named(room.words("Dots left over"), self.unused),
+            named(room.words("Dots unused"), self.unused),
             named(room.words("Dots spoiled"), self.spoiled),
         )
         self.rules = Rules(room)

@@ -148,15 +148,15 @@ def _accounts(words: Language, sums: Reconciliation) -> tuple[str, str]:
     if sums.issued is not None and sums.voters is not None:
         parts.append(
             words.plural(
-                "{voters} × {n} dot = {issued} given out",
-                "{voters} × {n} dots = {issued} given out",
+                "{voters} × {n} dot = {issued} issued",
+                "{voters} × {n} dots = {issued} issued",
                 sums.dots_each,
                 voters=words.number(sums.voters),
                 issued=words.number(sums.issued),
             )
         )
     else:
-        parts.append(words("dots given out: not recorded"))
+        parts.append(words("issued: not recorded"))
     parts.append(words.plural("{n} used", "{n} used", sums.used))
     if sums.merged:
         parts.append(
@@ -182,8 +182,8 @@ def _accounts(words: Language, sums: Reconciliation) -> tuple[str, str]:
         )
     else:
         warning = words.plural(
-            "{n} dot more came back than was given out.",
-            "{n} dots more came back than were given out.",
+            "{n} dot more came back than was issued.",
+            "{n} dots more came back than were issued.",
             -sums.difference,
         )
     return text, warning

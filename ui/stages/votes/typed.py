@@ -136,7 +136,7 @@ def read_answers(text: str, words: Language) -> Answers:
             )
     if len(tokens) > len(ANSWERS) + 1:
         raise UnreadableError(
-            words("That is a number too many: six answers, and the signatures where counted.")
+            words("That is one number too many: six answers, and the signatures where counted.")
         )
     kept = tuple(comment.strip() for comment in comments if comment.strip())
     return Answers(tuple(int(token) for token in tokens), kept)
