@@ -72,7 +72,7 @@ PUBLIC: dict[type[Record], set[str]] = {
     Round: {f.name for f in dataclasses.fields(Round)} - {"unused", "spoiled"},
     Criterion: {f.name for f in dataclasses.fields(Criterion)},
     Question: {"text", "stage", "position"},
-    Participant: set(),  # that there are so many is public
+    Participant: {"arrived_at"},  # how many are here is public; who is not
     EvaluationQuestion: set(),
     Ballot: {"round", "marks", "number"},
     WallCount: {f.name for f in dataclasses.fields(WallCount)},
@@ -107,6 +107,8 @@ def _without_private(record: Record) -> Record:
             new[field.name] = _secret(field.base, many=field.many)
     if isinstance(record, Ballot) and record.spoiled == "":
         new["spoiled"] = ""  # the reason is private, not that it does not count
+    if isinstance(record, Participant) and record.arrived_at is None:
+        new["arrived_at"] = None  # who came when is private, not how many are here
     return replace(record, **new)
 
 
