@@ -56,8 +56,9 @@ class Quiet(QObject):
             clear_away()
             self._timer.start(QUIET)
             return
-        self._jobs.popleft()()
+        job = self._jobs.popleft()
         self._timer.start(_SOON)
+        job()
         if not self._jobs:
             self.done.emit()
 

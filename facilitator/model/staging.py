@@ -210,12 +210,8 @@ def _subject(workshop: Workshop, principle_id: str | None) -> Subject:
 def _wall(workshop: Workshop, focus: Focus) -> Wall:
     table = workshop.find(Table, focus.table)
     notes: dict[Quadrant, list[Entry]] = {quadrant: [] for quadrant in Quadrant}
-    for entry in workshop.each(Entry):
-        if (
-            entry.legible
-            and entry.principle == focus.principle
-            and (table is None or entry.table == table.id)
-        ):
+    for entry in workshop.of_principle(Entry, focus.principle):
+        if entry.legible and (table is None or entry.table == table.id):
             notes[entry.quadrant].append(entry)
     sides = tuple(
         Side(quadrant, len(own), tuple(_short(entry.text) for entry in _newest(own)))
@@ -231,9 +227,7 @@ def _newest(entries: list[Entry]) -> list[Entry]:
 
 def _ideas(workshop: Workshop, focus: Focus) -> Ideas:
     own = [
-        idea
-        for idea in workshop.each(Idea)
-        if idea.principle == focus.principle and idea.merged_into is None
+        idea for idea in workshop.of_principle(Idea, focus.principle) if idea.merged_into is None
     ]
     found = (workshop.find(Entry, id_) for id_ in focus.notes)
     asked = tuple(Note(e.quadrant, _short(e.text)) for e in found if e is not None and e.legible)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, cast
 
@@ -19,7 +20,7 @@ class Workshop:
     that does not, for work on another thread.
     """
 
-    __slots__ = ("_highest", "_records")
+    __slots__ = ("_by_principle", "_highest", "_records")
 
     def __init__(
         self, records: Iterable[Record] = (), highest: dict[str, int] | None = None
@@ -28,6 +29,7 @@ class Workshop:
             type_: {} for type_ in RECORD_TYPES if type_ is not ActHeader
         }
         self._highest: dict[str, int] = dict(highest or {})
+        self._by_principle: dict[type, defaultdict[str | None, dict[str, Any]]] = {}
         for record in records:
             self._put(record)
 
@@ -58,6 +60,17 @@ class Workshop:
         """Every record of a type, in no order: for looking through without sorting."""
         return cast("Iterable[R]", self._records[type_].values())
 
+    def of_principle(self, type_: type[R], principle: str | None) -> Iterable[R]:
+        """The records of a type that belong to a principle, or to none, in no order.
+
+        They are gathered when first asked for, and kept change by change from then on.
+        """
+        if type_ not in self._by_principle:
+            gathered = self._by_principle[type_] = defaultdict(dict)
+            for id_, record in self._records[type_].items():
+                gathered[record.principle][id_] = record
+        return cast("Iterable[R]", self._by_principle[type_][principle].values())
+
     def find(self, type_: type[R], id_: str | None) -> R | None:
         """The record of that id, or None."""
         return cast("R | None", self._records[type_].get(id_)) if id_ is not None else None
@@ -87,10 +100,21 @@ class Workshop:
     def apply(self, changes: Iterable[Change]) -> None:
         """Carry out changes."""
         for change in changes:
+            type_ = type(change.record)
+            before = self._records[type_].get(change.id)
             if change.after is None:
-                self._records[type(change.record)].pop(change.id, None)
+                self._records[type_].pop(change.id, None)
             else:
                 self._put(change.after)
+            if type_ in self._by_principle:
+                self._regroup(type_, before, change.after)
+
+    def _regroup(self, type_: type[Record], before: Any, after: Any) -> None:
+        gathered = self._by_principle[type_]
+        if before is not None:
+            del gathered[before.principle][before.id]
+        if after is not None:
+            gathered[after.principle][after.id] = after
 
     def _put(self, record: Record) -> None:
         self._records[type(record)][record.id] = record

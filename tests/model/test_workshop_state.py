@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from facilitator.model.change import added, edited, removed
+from facilitator.model.change import Change, added, edited, removed
 from facilitator.model.errors import DomainError
 from facilitator.model.kinds import Quadrant
 from facilitator.model.records import Entry, Facts, Idea, Theme
@@ -37,6 +39,27 @@ def test_a_frozen_copy_stays_as_it_was() -> None:
     assert copy.all(Theme) == (A,)
     assert copy.next_number(Theme) == 2
     assert [theme.name for theme in workshop.all(Theme)] == ["B", "changed"]
+
+
+_STEP = st.tuples(st.integers(0, 4), st.sampled_from(["p", "q", None, "gone"]))
+
+
+@given(st.lists(_STEP, max_size=12), st.lists(_STEP, max_size=12))
+def test_notes_are_found_by_their_principle(
+    first: list[tuple[int, str | None]], then: list[tuple[int, str | None]]
+) -> None:
+    """Whatever was added, moved and removed, before it was first asked for and after."""
+    workshop = Workshop()
+    for steps in (first, then):
+        for number, principle in steps:
+            before = workshop.find(Entry, str(number))
+            after = Entry(str(number), number, Quadrant.THREAT, "t", principle)
+            gone = principle == "gone"
+            if before is not None or not gone:
+                workshop.apply([Change(before, None if gone else after)])
+        for principle in ("p", "q", None):
+            found = {entry.id: entry for entry in workshop.of_principle(Entry, principle)}
+            assert found == {e.id: e for e in workshop.all(Entry) if e.principle == principle}
 
 
 def test_what_is_not_there() -> None:

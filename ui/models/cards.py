@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from facilitator.model.kinds import Quadrant
-from ui.models.records import Index, R, RecordModel
+from ui.models.records import Index, R, RecordModel, none_yet
 from ui.session import Session
 
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -61,7 +61,7 @@ class CardModel(RecordModel[R]):
         session: Session,
         type_: type[R],
         card: Callable[[R], Card],
-        belongs: Callable[[R], bool] = lambda _: False,
+        belongs: Callable[[R], bool] = none_yet,
     ) -> None:
         """Read the records, and follow the session from now on."""
         self._card = card

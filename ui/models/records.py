@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -24,6 +24,11 @@ ROW_FLAGS = (
     | Qt.ItemFlag.ItemNeverHasChildren
 )
 """Made once: Qt asks for them of every row whenever it lays a list out."""
+
+
+def none_yet(_record: Record) -> bool:
+    """What belongs to a list that does not show anything yet: no record is looked at."""
+    return False
 
 
 class RecordModel(QAbstractListModel, Generic[R]):
@@ -47,14 +52,14 @@ class RecordModel(QAbstractListModel, Generic[R]):
         self._belongs = belongs
         self._rows: list[R] = []
         self._keys: list[tuple[float, str]] = []
-        self._fill()
+        self._fill(() if belongs is none_yet else None)
         session.changed.connect(self._follow)
 
-    def show(self, belongs: Callable[[R], bool]) -> None:
-        """Show other records of the type."""
+    def show(self, belongs: Callable[[R], bool], among: Iterable[R] | None = None) -> None:
+        """Show other records of the type; `among` has all of them that may belong."""
         self._belongs = belongs
         self.beginResetModel()
-        self._fill()
+        self._fill(among)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -88,9 +93,10 @@ class RecordModel(QAbstractListModel, Generic[R]):
         """The row of a record, or None."""
         return next((row for row, key in enumerate(self._keys) if key[1] == id_), None)
 
-    def _fill(self) -> None:
-        found = (r for r in self._session.workshop.each(self._type) if self._belongs(r))
-        self._rows = sorted(found, key=sort_key)
+    def _fill(self, among: Iterable[R] | None) -> None:
+        if among is None:
+            among = self._session.workshop.each(self._type)
+        self._rows = sorted(filter(self._belongs, among), key=sort_key)
         self._keys = [sort_key(record) for record in self._rows]
 
     def _follow(self, changes: Changes) -> None:

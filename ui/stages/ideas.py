@@ -61,8 +61,12 @@ class IdeasPage(Page):
         self.entry = EntryLine(self.words("Type an idea"), target=self.how)
         self._lay_out()
         self._connect()
-        self._show()
+        self.say()
         self.entry.keep_draft(room.draft(f"{stage.id}/idea"))
+
+    def fill(self) -> None:
+        """Show the ideas and notes of the principle, and the idea that was half-edited."""
+        self._show()
         self._keep_edits()
 
     def choosers(self) -> tuple[Chooser, ...]:

@@ -34,7 +34,10 @@ class NotesToAnswer(Panel):
     def show_principle(self, principle: str | None, ideas: Iterable[Idea]) -> None:
         """Show the notes of a principle, and what its ideas answer."""
         self._answers = cited_by(ideas)
-        self.notes.show(lambda e: e.principle == principle and e.quadrant in _ANSWERED)
+        self.notes.show(
+            lambda e: e.principle == principle and e.quadrant in _ANSWERED,
+            self._room.session.workshop.of_principle(Entry, principle),
+        )
 
     def renew(self, touched: Iterable[str], ideas: Iterable[Idea]) -> None:
         """Say anew which ideas answer the notes of these ids."""

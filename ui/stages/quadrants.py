@@ -12,7 +12,7 @@ from facilitator.model.kinds import Quadrant
 from facilitator.model.records import Entry
 from ui.actions import keys_of
 from ui.kind_words import quadrants
-from ui.models.records import RecordModel
+from ui.models.records import RecordModel, none_yet
 from ui.stages.page import Room
 from ui.widgets.dragging import allow_dragging
 from ui.widgets.dress import set_property
@@ -38,19 +38,16 @@ class Letter(QLabel):
         super().__init__()
         self._room = room
         self.setObjectName("letter")
+        self.setProperty("step", step)
         self.setFont(room.theme.font(step, bold=True))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def show_quadrant(self, quadrant: Quadrant) -> None:
         """The letter of another quadrant."""
-        theme = self._room.theme
-        points = self.font().pointSizeF()
         self.setText(self._room.words(quadrant.letter))
         side = self.fontMetrics().height() + 4
         self.setFixedSize(max(side, self.fontMetrics().horizontalAdvance(self.text()) + 8), side)
-        self.setStyleSheet(
-            f"background: {theme.colours[quadrant.value]}; font-size: {points:.1f}pt;"
-        )
+        set_property(self, "quadrant", quadrant.value)
 
 
 class QuadrantCard(QFrame):
@@ -68,7 +65,7 @@ class QuadrantCard(QFrame):
         self.setObjectName("quadrant")
         name = quadrants(room.words)[quadrant]
         self.model: RecordModel[Entry] = RecordModel(
-            room.session, Entry, partial(entry_text, room), lambda _: False
+            room.session, Entry, partial(entry_text, room), none_yet
         )
         self.notes = NoteList(room.theme, self.model, name)
         allow_dragging(self.notes)

@@ -47,10 +47,13 @@ class SwotPage(Page):
         self.picker = Picker(self, room.words, room.theme)
         self._lay_out()
         self._connect()
-        self._show()
         kept = room.memory.get(f"chosen/{stage.id}/quadrant")
         self.aim(Quadrant(kept) if kept in set(Quadrant) else Quadrant.STRENGTH)
         self.entry.keep_draft(room.draft(f"{stage.id}/note"))
+
+    def fill(self) -> None:
+        """Show the notes of the wall, and the one that was half-edited."""
+        self._show()
         self._keep_edits()
 
     def _lay_out(self) -> None:
@@ -172,9 +175,13 @@ class SwotPage(Page):
 
     def _show(self) -> None:
         principle, table = self.principles.id, self.tables.id
+        notes: dict[Quadrant, list[Entry]] = {quadrant: [] for quadrant in Quadrant}
+        for entry in self.session.workshop.of_principle(Entry, principle):
+            if entry.table == table:
+                notes[entry.quadrant].append(entry)
         for quadrant, card in self.cards.items():
             card.notes.edits.finish()
-            card.model.show(partial(_hangs_at, (quadrant, principle, table)))
+            card.model.show(partial(_hangs_at, (quadrant, principle, table)), notes[quadrant])
         self._say()
 
     def _say(self) -> None:

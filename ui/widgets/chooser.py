@@ -53,17 +53,18 @@ class Chooser(QComboBox):
         id_: str | None = self.currentData()
         return id_
 
-    def offer(self, choices: Sequence[tuple[str | None, str]]) -> None:
+    def offer(self, choices: Sequence[tuple[str | None, str]], else_: str | None = None) -> None:
         """Offer other choices; what was chosen stays chosen where it is still there.
 
-        Where it is not, the first is chosen, and `chosen` sent.
+        Where it is not, `else_` is chosen or the first, and `chosen` sent.
         """
         before, filled = self.id, self.count() > 0
         self.blockSignals(True)  # noqa: FBT003
         self.clear()
         for id_, name in choices:
             self.addItem(name, id_)
-        self.setCurrentIndex(max(0, self.findData(before)))
+        places = (self.findData(before), self.findData(else_), 0)
+        self.setCurrentIndex(next(place for place in places if place >= 0))
         self.blockSignals(False)  # noqa: FBT003
         self.setEnabled(len(choices) > 1)
         self._tell_in_full()

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from facilitator.model.records import Ballot, Sector
 from facilitator.model.voting.dots import judge
 from facilitator.model.voting.electorate import Contest
-from ui.models.records import Index, RecordModel
+from ui.models.records import Index, RecordModel, none_yet
 from ui.session import Changes
 from ui.stages.page import Room
 from ui.stages.votes.rows import ROW_ROLE, Row
@@ -26,12 +26,11 @@ class BallotModel(RecordModel[Ballot]):
     """The ballots of a round as rows; `contest` says by which rules they are judged."""
 
     def __init__(self, room: Room, contest: Contest) -> None:
-        """The ballots of a round."""
+        """No ballots until the round is shown."""
         self._room = room
         self.contest = contest
         self._spoiled: dict[str, bool] = {}
-        own = partial(_of_round, contest.round.id)
-        super().__init__(room.session, Ballot, lambda ballot: self.row(ballot).text, own)
+        super().__init__(room.session, Ballot, lambda ballot: self.row(ballot).text, none_yet)
 
     def show_round(self, contest: Contest) -> None:
         """Show the ballots of a round, judged anew."""

@@ -76,8 +76,7 @@ class RoundHead(QWidget):
         round_, words = contest.round, self._room.words
         another = self._round != round_.id
         self._round = round_.id
-        self.rounds.offer(choices)
-        self.rounds.choose(round_.id)
+        self.rounds.offer(choices, round_.id)
         self.rounds.setVisible(len(choices) > 1)
         self._title.setVisible(len(choices) < 2)
         self._title.setText(round_.title)

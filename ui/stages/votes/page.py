@@ -60,7 +60,7 @@ class VotesPage(Page):
         """A page for a stage."""
         super().__init__(room)
         self._stage = stage.id
-        self._stale = False
+        self._stale = True
         self._seen: list[str] = []
         self._desks: dict[Method, Desk] = {}
         self.head = RoundHead(room)
@@ -82,7 +82,6 @@ class VotesPage(Page):
         self.results.revote.connect(self._revote)
         self.notice.pressed.connect(self.asked)
         self.session.changed.connect(self._follow)
-        self._renew()
 
     @property
     def desk(self) -> Desk | None:
