@@ -60,7 +60,7 @@ class Files(QObject):
         from facilitator.exchange.templates import template
 
         called = next(text for own, text, _ in TEMPLATES if own == name)
-        make = partial(self._create, lambda: at_home(template(name)), "facts")
+        make = partial(self._create, lambda: at_home(template(name, self._words.code)), "facts")
         self._save_as(self._words("New workshop"), self._words(called), make)
 
     def sample(self) -> None:

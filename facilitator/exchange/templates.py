@@ -11,11 +11,11 @@ from facilitator.resources import resource
 
 def template_names() -> tuple[str, ...]:
     """The names of the templates, in alphabetical order."""
-    return tuple(sorted(path.stem for path in resource("templates").glob("*.json")))
+    return tuple(sorted(path.stem for path in resource("templates", "en").glob("*.json")))
 
 
-def template(name: str) -> tuple[Record, ...]:
-    """The records of a template, with fresh ids each time, the facts first.
+def template(name: str, language: str = "en") -> tuple[Record, ...]:
+    """The records of a template in a language of the program, with fresh ids, the facts first.
 
     The first stage's `private_notes` begin with one line that says what the template is for.
     Raises `ExchangeError` for an unknown name, with those that there are.
@@ -23,7 +23,7 @@ def template(name: str) -> tuple[Record, ...]:
     names = template_names()
     if name not in names:
         raise ExchangeError("", f"one of the templates {', '.join(names)}", described(name))
-    return plan_of(records_from_json(resource("templates", f"{name}.json").read_bytes()))
+    return plan_of(records_from_json(resource("templates", language, f"{name}.json").read_bytes()))
 
 
 def sample() -> tuple[Record, ...]:

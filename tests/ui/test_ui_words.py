@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.exchange.errors import ExchangeError
@@ -281,6 +281,19 @@ def test_the_start_page(french: Application, qtbot: QtBot, tmp_path: Path) -> No
     assert cut_texts(page) == []
     said = [label.text() for label in page.findChildren(QLabel)]
     assert "REPRENDRE" in said
+
+
+def test_a_new_workshop_is_in_the_language_of_the_screen(
+    french: Application, tmp_path: Path
+) -> None:
+    page = french.show_start()
+    french._asking().new("short-swot")
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "a.workshop"))
+    assert isinstance(french.shown, Window)
+    facts = french.shown._session.workshop.facts
+    assert (facts.title, facts.language) == ("Courte analyse FFOM", "fr")
 
 
 def test_keys_have_their_french_names(french: Application) -> None:
