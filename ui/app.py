@@ -145,6 +145,7 @@ class Application(QObject):
         path = path_to_focus(_root(before)) if before is not None else ()
         choosing = self._dialog.place if self._dialog is not None else ""
         if isinstance(before, Window) and not before.may_hand_over():
+            follow_path(_root(before), path)
             return  # the window says why; what is preferred is put on next time
         self._look_up()
         session = self._session.renewed(self._words) if self._session is not None else None

@@ -162,24 +162,30 @@ def test_an_insight_takes_the_marked_notes_as_evidence(hands: Hands) -> None:
     assert board(hands)[1] == ["TH1", "IN1", "N1", "N2"]
 
 
-def test_themes_and_insights_are_mended_in_their_lines(hands: Hands) -> None:
+def test_themes_insights_and_notes_are_mended_where_they_stand(hands: Hands) -> None:
     hands.enter("Talking")
+    hands.type("half a theme")
     hands.press("F2")
     hands.enter(" and listening")
     assert hands.only(Theme).name == "Talking and listening"
+    assert hands.focus is page(hands).new_theme.line
+    assert page(hands).new_theme.text() == "half a theme", "what stood there is not touched"
     hands.press("Down")
     hands.enter("#1 Words are hard")
-    hands.press("Ctrl+E", "Up", "Down", "F2")
-    assert page(hands).new_insight.text() == "#1 Words are hard"
-    hands.press("Home", "Delete", "Delete")
-    hands.enter("#2 #3")
+    hands.press("Ctrl+E", "Up", "Down", "F2", "Home", "Delete", "Delete")
+    hands.type("#2 #3")
+    hands.press("Return")
     assert hands.only(Insight).text == "Words are hard"
     assert board(hands)[1] == ["TH1", "IN1", "N2", "N3"]
     hands.press("F2")
     hands.type(" indeed")
     hands.press("Esc")
-    assert page(hands).new_insight.text() == ""
     assert hands.only(Insight).text == "Words are hard"
+    hands.press("Down", "F2")
+    hands.enter(" as written")
+    assert hands.workshop.all(Entry)[1].text.endswith(" as written"), "the note, not its theme"
+    hands.press("1")
+    assert hands.workshop.all(Entry)[1].theme == hands.only(Theme).id, "one goes on sorting"
 
 
 def test_a_theme_goes_with_its_insights_and_its_notes_are_unsorted(hands: Hands) -> None:

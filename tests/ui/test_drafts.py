@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.language import Language
 from facilitator.model.kinds import StageKind
-from facilitator.model.records import Entry, Record, Stage
+from facilitator.model.records import Entry, Record, Stage, Theme
 from tests.ui.conftest import Clock, OpenWindow, go_to, records_of
 from tests.ui.hands import Hands
+from ui.board.page import BoardPage
 from ui.memory import SOON
+from ui.prepare.page import ListPage
 from ui.session import Session
 from ui.stages.evaluation import EvaluationPage
 from ui.stages.ideas import IdeasPage
@@ -55,9 +57,15 @@ for kind, keys, text in (
     ("question_and_answer", [], "half a question"),
     ("question_and_answer", ["Return"], "half an answer"),
     ("evaluation", [], "1"),
+    ("themes", [], "half a theme"),
+    ("themes", ["Ctrl+E"], "half an insight"),
+    ("tables", [], "half a table"),
     ("introduction", [], "half the notes"),
 ):
-    go_to(window, StageKind(kind))
+    if kind in set(StageKind):
+        go_to(window, StageKind(kind))
+    else:
+        window.rail.go(kind)
     hands.press(*keys)
     hands.type(text)
 print("typed", flush=True)
@@ -111,6 +119,36 @@ def test_what_is_half_typed_survives_the_death_of_the_program(tmp_path: Path, qt
     assert hands.page(NotesPage).edit.toPlainText() == "half the notes"
     assert "not saved yet" in hands.page(NotesPage).edit.caption
     assert not any(stage.notes for stage in hands.workshop.all(Stage))
+    window.rail.go("themes")
+    board = hands.page(BoardPage)
+    assert board.new_theme.text() == "half a theme"
+    assert board.new_insight.text() == "half an insight"
+    window.rail.go("tables")
+    assert hands.page(ListPage).side.entry.text() == "half a table"
+
+
+def test_a_theme_that_was_half_mended_is_open_again(sample_window: OpenWindow) -> None:
+    window = sample_window()
+    window.rail.go("themes")
+    hands = Hands(window)
+    theme = hands.page(BoardPage).columns.theme()
+    assert theme is not None
+    hands.press("F2")
+    hands.type(" and more")
+    key = "drafts/board/edit"
+    kept = window.memory.get(key)
+    window.close()
+    window.memory._settings.setValue(f"{window.memory._group}/{key}", kept)
+    words = Language("en")
+    again = Window(Session.open(window._session.path, words), load_theme("light"), words)
+    try:
+        again.show()
+        hands = Hands(again)
+        hands.press("Return")
+        assert hands.workshop.get(Theme, theme.id).name == theme.name + " and more"
+        assert hands.workshop.count(Theme) == window._session.workshop.count(Theme)
+    finally:
+        again.close()
 
 
 class Restart:

@@ -20,6 +20,7 @@ from tests.ui.hands import Hands
 from ui.app import Application
 from ui.dialogs.preferences import PreferencesDialog
 from ui.preferences import SIZES, Preferences
+from ui.prepare.page import FactsPage
 from ui.session import Session
 from ui.stages.swot import SwotPage
 from ui.tasks import Task
@@ -234,3 +235,24 @@ def test_while_something_is_printed_the_window_says_that_it_waits(at_swot: Appli
     assert "printed" in window.banner.sentence
     window.printing._task = None
     assert Preferences.load().text == 110
+
+
+def test_what_cannot_be_saved_keeps_the_look_and_the_keys_stay(
+    at_swot: Application, qtbot: QtBot
+) -> None:
+    window = window_of(at_swot)
+    window.rail.go("facts")
+    page = window.page
+    assert isinstance(page, FactsPage)
+    date = page.form.box("date")
+    date.take_focus()
+    Hands(window).type("x")
+    typing = window.focusWidget()
+    at_swot.prefer(Preferences("dark"))
+    settle()
+    assert window_of(at_swot) is window
+    assert window.focusWidget() is typing
+    Hands(window).press("Backspace")
+    at_swot.prefer(Preferences("dark", 110))
+    settle()
+    assert window_of(at_swot) is not window

@@ -63,6 +63,7 @@ class AlikePage(Page):
         self._lay_out()
         self._connect()
         self._show()
+        self.line.keep_draft(room.draft("alike"))
 
     def _lay_out(self) -> None:
         words = self.words

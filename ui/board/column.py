@@ -35,6 +35,7 @@ class BoardList(CardList):
         """The list of a column."""
         super().__init__(theme, model, name, empty, marks=True, gutter="TH0")
         allow_dragging(self)
+        self.edits.left.disconnect(self.leave)  # the board says where the keys go
         self.highest = 0
         self._number, self._later = 0, QTimer(self)
         self._later.setSingleShot(True)

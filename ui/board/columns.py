@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from facilitator.model.citing import code_of
 from facilitator.model.records import Entry, Insight, Theme
 from ui.board.column import BoardList, Column
+from ui.board.mending import mend
 from ui.models.cards import Card, CardModel
 from ui.models.clusters import Clusters, Shown
 from ui.models.column import ColumnModel
 from ui.models.records import RECORD_ROLE
 from ui.stages.cards import insight_card, note_card, theme_card
 from ui.stages.page import Room
+from ui.widgets.in_place import InPlace
 from ui.widgets.labels import row
 
 _LINES = 9
@@ -38,6 +40,7 @@ class Columns(QScrollArea):
         """No columns until a principle is shown."""
         super().__init__()
         self._room = room
+        self._draft = room.draft("board/edit")
         words = room.words
         self.clusters = Clusters(room.session, self)
         self.unsorted: CardModel[Entry] = CardModel(
@@ -47,6 +50,7 @@ class Columns(QScrollArea):
         self._columns: dict[str, Column] = {}
         self._models: dict[str, ColumnModel] = {}
         self._theme = ""
+        self._sorting = False
         self._row = row(gap=12)
         self._first = self._add(Column(0, "", self._list(self.unsorted, words("Unsorted"), empty)))
         inside = QWidget()
@@ -67,9 +71,13 @@ class Columns(QScrollArea):
         self.clusters.touched.connect(self._touch)
 
     def show_principle(self, principle: str | None) -> None:
-        """Show the notes and themes of a principle."""
+        """Show the notes and themes of a principle, and open again what was left half-edited."""
+        for column in self._all():
+            column.cards.edits.finish()
         self.unsorted.show(lambda e: e.principle == principle and e.theme is None)
         self.clusters.show(principle)
+        for id_ in self._draft.texts()[:1]:
+            self._edit_left(id_)
 
     def theme(self) -> Theme | None:
         """The theme whose column last had the keys."""
@@ -102,6 +110,19 @@ class Columns(QScrollArea):
         ids = [id_ for column in self._all() for id_ in column.cards.marked()]
         return list(dict.fromkeys(ids))
 
+    def edit(self) -> None:
+        """Edit the row that has the keys, else the one that had them last, where it stands."""
+        chosen = self._columns.get(self._theme)
+        cards = self.focused() or (chosen.cards if chosen is not None else None)
+        self._sorting = self.focused() is not None
+        if cards is not None and cards.model().rowCount():
+            current = cards.currentIndex()
+            mend(self._room, cards, current if current.isValid() else cards.model().index(0, 0))
+
+    def editor(self) -> InPlace | None:
+        """The row that is edited."""
+        return next(filter(None, (column.cards.edits.editor for column in self._all())), None)
+
     def unmark(self) -> None:
         """Take all marks off."""
         for column in self._all():
@@ -123,13 +144,31 @@ class Columns(QScrollArea):
 
     def reveal(self, record: Entry | Theme | Insight) -> None:
         """Choose a record, and bring it into sight."""
+        found = self._find(record.id)
+        if found is not None:
+            place, _ = found
+            self._all()[place].cards.choose_id(record.id)
+            self._focus(place)
+
+    def _leave_edit(self) -> None:
+        """The keys go back to where they were: one goes on sorting, or typing."""
+        if not self._sorting:
+            self.left.emit()
+
+    def _edit_left(self, id_: str) -> None:
+        found = self._find(id_)
+        if found is not None:
+            place, index = found
+            mend(self._room, self._all()[place].cards, index)
+
+    def _find(self, id_: str) -> tuple[int, QModelIndex] | None:
+        """The column of a record, and its first row there."""
         for place, column in enumerate(self._all()):
             model = column.cards.model()
             for at in range(model.rowCount()):
-                if model.index(at, 0).data(RECORD_ROLE).id == record.id:
-                    column.cards.choose_id(record.id)
-                    self._focus(place)
-                    return
+                if model.index(at, 0).data(RECORD_ROLE).id == id_:
+                    return place, model.index(at, 0)
+        return None
 
     # Columns
 
@@ -143,6 +182,9 @@ class Columns(QScrollArea):
         cards.sent.connect(self._send)
         cards.moved.connect(self._move)
         cards.leave.connect(self.left)
+        cards.edits.keep_draft(self._draft)
+        cards.edits.left.connect(self._leave_edit)
+        cards.doubleClicked.connect(lambda _: self.edit())
         return cards
 
     def _add(self, column: Column) -> Column:

@@ -9,28 +9,23 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.model import sorting
 from facilitator.model.change import Act
-from facilitator.model.citing import cited_numbers, code_of, read_line, reread_line, write_line
-from facilitator.model.records import Insight, Theme
+from facilitator.model.citing import cited_numbers, code_of, read_line
+from facilitator.model.records import Theme
 from facilitator.model.workshop import Workshop
 from ui.board.columns import Columns
-from ui.session import Changes
 from ui.stages.page import Room
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.labels import column
 
 
 class Lines(QWidget):
-    """Enter adds a theme or an insight, with the marked notes and those cited as #12 #40 before it.
-
-    A theme or insight that is mended stands in its line.
-    """
+    """Enter adds a theme or an insight, with the marked notes and those cited before it."""
 
     def __init__(self, room: Room, columns: Columns, principle: Callable[[], str | None]) -> None:
         """Empty lines; `principle` is that to which themes belong."""
         super().__init__()
         self._session, self._words = room.session, room.words
         self._columns, self._principle = columns, principle
-        self._editing: Theme | Insight | None = None
         words = room.words
         self.new_theme = EntryLine(
             words("Type the name of a theme; first its notes, if any: #12 #40 …")
@@ -49,7 +44,7 @@ class Lines(QWidget):
             line.line.textChanged.connect(self._say)
             line.line.focused.connect(partial(self._at, line))
         columns.chosen.connect(self._say)
-        self._session.changed.connect(self._follow)
+        self._session.changed.connect(lambda _: self._say())
         self._say()
 
     def take_focus(self) -> None:
@@ -69,38 +64,13 @@ class Lines(QWidget):
         else:
             self.take_focus()
 
-    def edit(self, record: Theme | Insight) -> None:
-        """Take a theme or an insight into its line."""
-        self.leave_edit()
-        self._editing = record
-        if isinstance(record, Theme):
-            self.new_theme.line.setText(record.name)
-            self._go(self.new_theme)
-        else:
-            line = write_line(self._session.workshop, record.text, record.entries)
-            self.new_insight.line.setText(line)
-            self._go(self.new_insight)
-        self._say()
-
-    def leave_edit(self) -> bool:
-        """Leave what is mended as it was; whether anything was."""
-        if self._editing is None:
-            return False
-        line = self.new_theme if isinstance(self._editing, Theme) else self.new_insight
-        self._editing = None
-        line.clear()
-        self._say()
-        return True
-
     def _say(self) -> None:
         words, theme = self._words, self._columns.theme()
-        saves = words("Enter saves the change, Esc leaves it")
-        self.new_theme.say(saves if isinstance(self._editing, Theme) else self._adds_theme())
+        self.new_theme.say(self._adds_theme())
         how = words("Type an insight: add a theme first")
         if theme is not None:
             how = words("Type an insight on {theme}", theme=f"{code_of(theme)} {theme.name}")
-        mends = isinstance(self._editing, Insight)
-        self.new_insight.say(saves if mends else self._adds_insight(), how)
+        self.new_insight.say(self._adds_insight(), how)
 
     def _adds_theme(self) -> str:
         cited = self._cited(self.new_theme)
@@ -130,20 +100,7 @@ class Lines(QWidget):
             self._line = line
             self._say()
 
-    def _follow(self, changes: Changes) -> None:
-        """What was mended and is gone is mended no longer: what is typed is a new one."""
-        if self._editing is not None and any(c.id == self._editing.id for c in changes):
-            self._editing = self._session.workshop.find(type(self._editing), self._editing.id)
-        self._say()
-
     def _enter_theme(self, text: str) -> None:
-        edited = self._editing
-        if isinstance(edited, Theme):
-            same = text.strip() == edited.name
-            if same or self._session.do(sorting.rename_theme, edited.id, text):
-                self.leave_edit()
-            return
-
         def add(workshop: Workshop) -> Act:
             typed = read_line(workshop, text, self._columns.marked())
             return sorting.add_theme(workshop, self._principle(), typed.text, typed.entries)
@@ -154,10 +111,7 @@ class Lines(QWidget):
             self._columns.choose(performed.changes[0].id)
 
     def _enter_insight(self, text: str) -> None:
-        edited, theme = self._editing, self._columns.theme()
-        if isinstance(edited, Insight):
-            self._mend(edited, text)
-            return
+        theme = self._columns.theme()
 
         def add(workshop: Workshop, theme: Theme) -> Act:
             typed = read_line(workshop, text, self._columns.marked())
@@ -169,15 +123,6 @@ class Lines(QWidget):
         elif self._session.do(add, theme):
             self.new_insight.clear()
             self._columns.unmark()
-
-    def _mend(self, insight: Insight, text: str) -> None:
-        def mend(workshop: Workshop) -> Act:
-            typed = reread_line(workshop, text, insight.text, insight.entries)
-            return sorting.edit_insight(workshop, insight.id, typed.text, typed.entries)
-
-        before = write_line(self._session.workshop, insight.text, insight.entries)
-        if text.strip() == before or self._session.do(mend):
-            self.leave_edit()
 
 
 def _insert(entry: EntryLine, text: str) -> None:

@@ -51,13 +51,17 @@ class BoardPage(Page):
             "entry": self.lines.other,
             "notes_list": self.columns.enter,
             "assign": self._assign,
-            "edit": self._edit,
+            "edit": self.columns.edit,
             "delete": self._delete,
         }
 
     def take_focus(self) -> None:
-        """Typing goes on in the line in which it was."""
-        self.lines.take_focus()
+        """Typing goes on in the row that is edited, else in the line in which it was."""
+        editor = self.columns.editor()
+        if editor is not None:
+            editor.setFocus()
+        else:
+            self.lines.take_focus()
 
     def reveal(self, record: Record) -> None:
         """Choose a note, a theme or an insight on the board of its principle."""
@@ -94,14 +98,6 @@ class BoardPage(Page):
         elif isinstance(record, Insight):
             self.session.do(sorting.move_insight, record.id, by)
 
-    def _edit(self) -> None:
-        """Take the chosen insight, else the chosen theme, into its line."""
-        current = self.columns.current()
-        if isinstance(current, Entry):
-            current = self.columns.theme()
-        if current is not None:
-            self.lines.edit(current)
-
     def _delete(self) -> None:
         """Delete the chosen theme or insight; a chosen note is only taken off its theme."""
         current, focused = self.columns.current(), self.columns.focused()
@@ -117,10 +113,9 @@ class BoardPage(Page):
             self.columns.enter_theme()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves an edit, else takes the marks off; Down goes to the insight."""
+        """Esc takes the marks off; Down goes to the insight."""
         if event.key() == Qt.Key.Key_Escape:
-            if not self.lines.leave_edit():
-                self.columns.unmark()
+            self.columns.unmark()
         elif event.key() == Qt.Key.Key_Down:
             self.lines.go_to_insight()
         else:
