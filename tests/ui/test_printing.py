@@ -14,6 +14,7 @@ from facilitator.model import votes
 from facilitator.model.kinds import SheetKind
 from facilitator.model.records import Round, Sheet
 from tests.ui.conftest import OpenWindow
+from ui.dialogs.keys import KeysDialog
 from ui.dialogs.printing import HandoutsDialog, Order, PrintDialog
 from ui.tasks import Task
 from ui.window import Window
@@ -129,8 +130,10 @@ def test_closing_while_printing_leaves_no_thread(
 def test_the_keys_are_shown(qtbot: QtBot, sample_window: OpenWindow) -> None:
     window = sample_window("plan")
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
-    dialog = QApplication.activeModalWidget()
+    qtbot.waitUntil(lambda: window.findChild(KeysDialog) is not None)
+    dialog = window.findChild(KeysDialog)
     assert dialog is not None
+    assert dialog.isVisible()
+    assert dialog.isModal()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    qtbot.waitUntil(lambda: window.findChild(KeysDialog) is None)  # closed, and let go of
