@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.model import swot
 from facilitator.model.kinds import Quadrant, StageKind
-from facilitator.model.records import Entry, Insight, Participant, Principle, Question, Stage
+from facilitator.model.records import (
+    Endorsement,
+    Entry,
+    Finding,
+    Idea,
+    Insight,
+    Participant,
+    Principle,
+    Question,
+    Record,
+    Response,
+    Stage,
+    Theme,
+)
 from facilitator.model.searching import SEARCHED
 from facilitator.model.workshop import Workshop
 from tests.ui.conftest import OpenWindow
@@ -17,6 +30,7 @@ from tests.ui.hands import Hands
 from ui.board.page import BoardPage
 from ui.destinations import page_of
 from ui.dialogs.palette import Palette
+from ui.models.records import RECORD_ROLE
 from ui.pages import THEMES
 from ui.stages.swot import SwotPage
 from ui.widgets.offers import KIND_ROLE
@@ -112,6 +126,22 @@ def test_everything_that_is_found_has_a_page(hands: Hands) -> None:
         for record in workshop.each(type_):
             hands.window._show_record(record)
             assert hands.window.rail.current == page_of(workshop, record)
+
+
+@pytest.mark.parametrize(
+    "type_", [Entry, Idea, Endorsement, Theme, Insight, Question, Participant, Response, Finding]
+)
+def test_what_people_said_is_chosen_where_it_stands_and_has_the_keys(
+    hands: Hands, type_: type[Record]
+) -> None:
+    record = next(iter(hands.workshop.each(type_)))
+    hands.window._show_record(record)
+    shown = {
+        Endorsement: getattr(record, "idea", None),
+        Response: getattr(record, "form", None),
+    }.get(type_, record.id)
+    assert isinstance(hands.focus, QAbstractItemView)
+    assert hands.focus.currentIndex().data(RECORD_ROLE).id == shown
 
 
 def test_a_record_without_a_stage_of_its_own_is_on_the_first_of_its_kind() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from facilitator.model.records import EvaluationQuestion, Stage
+from facilitator.model.records import EvaluationQuestion, Finding, Record, Response, Stage
 from ui.actions import Handlers, keys_of
 from ui.session import Changes
 from ui.stages.evaluation_forms import FormsSide
@@ -68,6 +68,15 @@ class EvaluationPage(Page):
     def take_focus(self) -> None:
         """Typing goes on where it was: in a form, or in a finding."""
         self._side.take_focus()
+
+    def reveal(self, record: Record) -> None:
+        """Choose the form of an answer, or a finding, in its list."""
+        if isinstance(record, Response):
+            self.forms.list.choose_id(record.form)
+            self.forms.list.setFocus()
+        elif isinstance(record, Finding):
+            self.findings.list.choose_id(record.id)
+            self.findings.list.setFocus()
 
     def _at(self, side: Side) -> None:
         self._side = side

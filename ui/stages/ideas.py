@@ -140,6 +140,7 @@ class IdeasPage(Page):
         if isinstance(record, Idea):
             self.principles.choose(record.principle)
             self.idea_list.choose_id(record.id)
+            self.idea_list.setFocus()
 
     def edit(self) -> None:
         """Edit the chosen idea where it stands, with the numbers of its notes before it."""
