@@ -43,9 +43,7 @@ class Columns(QScrollArea):
         self._draft = room.draft("board/edit")
         words = room.words
         self.clusters = Clusters(room.session, self)
-        self.unsorted: CardModel[Entry] = CardModel(
-            room.session, Entry, partial(note_card, room), lambda _: False
-        )
+        self.unsorted: CardModel[Entry] = CardModel(room.session, Entry, partial(note_card, room))
         empty = words("No note of this principle waits to be sorted.")
         self._columns: dict[str, Column] = {}
         self._models: dict[str, ColumnModel] = {}
@@ -74,7 +72,10 @@ class Columns(QScrollArea):
         """Show the notes and themes of a principle, and open again what was left half-edited."""
         for column in self._all():
             column.cards.edits.finish()
-        self.unsorted.show(lambda e: e.principle == principle and e.theme is None)
+        self.unsorted.show(
+            lambda e: e.principle == principle and e.theme is None,
+            self._room.session.workshop.of_principle(Entry, principle),
+        )
         self.clusters.show(principle)
         for id_ in self._draft.texts()[:1]:
             self._edit_left(id_)

@@ -18,7 +18,7 @@ from ui.session import Changes, Session
 Place = tuple[Quadrant, str | None, str | None]
 """A quadrant of a principle's wall at a table."""
 
-_AT_ONCE = 8  # milliseconds of filling before keys are looked at again
+_AT_ONCE = 3  # milliseconds of filling before keys are looked at again
 _MOST = 2
 
 

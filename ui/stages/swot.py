@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout
 
 from facilitator.model import swot
@@ -45,6 +46,9 @@ class SwotPage(Page):
         self.sign = TargetSign(room)
         self.entry = EntryLine(self.words("Type a note"), target=self.sign)
         self.picker = Picker(self, room.words, room.theme)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(lambda: self._compare(self.entry.text()))
         self._lay_out()
         self._connect()
         kept = room.memory.get(f"chosen/{stage.id}/quadrant")
@@ -225,6 +229,7 @@ class SwotPage(Page):
                 len(lines),
                 quadrant=quadrants(self.words)[self._quadrant],
             )
+            self._later.stop()
             self.entry.tell(told)
 
     def _add(self, texts: list[str] | tuple[str, ...]) -> bool:
@@ -232,8 +237,10 @@ class SwotPage(Page):
         return self.session.do(swot.add_entries, target, texts) is not None
 
     def _follow(self, changes: Changes) -> None:
-        if any(isinstance(change.record, Entry | Principle | Table) for change in changes):
+        if any(isinstance(change.record, Principle | Table) for change in changes):
             self._say()
+        elif any(isinstance(change.record, Entry) for change in changes):
+            self._later.start()  # the new row is painted first
 
     def _chosen(self) -> list[str]:
         """The notes chosen in the list that has the keys, else in the current quadrant."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFontMetrics,
+    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -166,6 +167,14 @@ class NoteList(QTreeView):
             self.leave.emit()
             return
         super().keyPressEvent(event)
+
+    def verticalOffset(self) -> int:
+        """How far the list is scrolled, for the mouse.
+
+        Qt adds up the heights of all rows above for it, and asks for it at each painting, too, to
+        place a background that there is not.
+        """
+        return super().verticalOffset() if QGuiApplication.mouseButtons() else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Texts wrap anew when the width changes."""
