@@ -10,7 +10,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.large import PEOPLE
 from benchmarks.large_window import large_window
+from facilitator.model import attendance
+from facilitator.model.people import Person
 from facilitator.model.records import Stage
 from ui.pages import BESIDE
 from ui.quiet import Quiet
@@ -26,8 +29,8 @@ def measure() -> tuple[float, float]:
     with large_window() as (app, window, quiet):
         slots = [*_quiet(app, quiet), *_slots(app, window)]
     took, what = max(slots)
-    over = sum(took > LIMIT for took, _ in slots)
-    print(f"Of {len(slots)} turns of the event loop {over} took over 50 ms, the longest: {what}")
+    over = sum(slot > LIMIT for slot, _ in slots)
+    print(f"Of {len(slots)} turns of the event loop {over} took over 50 ms; the longest: {what}")
     return took, LIMIT
 
 
@@ -67,6 +70,11 @@ def _slots(app: QApplication, window: Window) -> list[tuple[float, str]]:
         for letter in "bus":
             take(f"typing on {name}", lambda letter=letter: _type(window, letter))  # type: ignore[misc]
         take(f"Enter on {name}", lambda: _press(window, "Return"))
+    window.rail.go("participants")
+    people = [Person(f"Person {n}", f"Organization {n % 50}") for n in range(PEOPLE)]
+    session = window.page.session
+    take("taking in a table of people", lambda: session.do(attendance.add_participants, people))
+    take("taking that back", session.undo)
     palette = window.finder.open()
     while not palette.line.text() or window.finder.search.find("counter") == ():
         palette.line.setText("counter")
