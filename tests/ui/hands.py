@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractItemModel
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -79,6 +79,23 @@ class Hands:
 
     def principle(self, place: int = 0) -> str:
         return self.workshop.all(Principle)[place].id
+
+
+class Drop(QDropEvent):
+    """A drop as a drag from a widget would end: Qt makes real ones with a mouse only."""
+
+    def __init__(self, mime: QMimeData, source: QWidget | None) -> None:
+        super().__init__(
+            QPointF(10, 10),
+            Qt.DropAction.MoveAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        self._source = source
+
+    def source(self) -> QWidget | None:  # type: ignore[override]
+        return self._source
 
 
 def cards(model: QAbstractItemModel) -> list[Card]:

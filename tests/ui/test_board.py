@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, Qt
 from pytestqt.modeltest import ModelTester
 
 from facilitator.model import swot
 from facilitator.model.kinds import Quadrant
 from facilitator.model.records import Entry, Insight, Theme
 from tests.ui.conftest import OpenWindow
-from tests.ui.hands import Hands, cards
+from tests.ui.hands import Drop, Hands, cards
 from ui.board.column import BoardList
 from ui.board.page import BoardPage
 from ui.pages import THEMES
@@ -108,32 +107,15 @@ def test_a_note_is_dragged_to_a_theme(hands: Hands) -> None:
     assert not theme.model().flags(theme.model().index(0, 0)) & Qt.ItemFlag.ItemIsDragEnabled
     mime = QMimeData()
     mime.setData("application/x-facilitator-records", note.id.encode())
-    event = _Drop(mime, first)
+    event = Drop(mime, first)
     theme.dropEvent(event)
     assert event.isAccepted()
     assert board(hands) == [["N2", "N3", "N4"], ["TH1", "N1"]]
     foreign = QMimeData()
     foreign.setText("from another program")
-    event = _Drop(foreign, None)
+    event = Drop(foreign, None)
     theme.dropEvent(event)
     assert not event.isAccepted()
-
-
-class _Drop(QDropEvent):
-    """A drop as a drag from another list would end: Qt makes real ones with a mouse only."""
-
-    def __init__(self, mime: QMimeData, source: BoardList | None) -> None:
-        super().__init__(
-            QPointF(10, 10),
-            Qt.DropAction.MoveAction,
-            mime,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        self._source = source
-
-    def source(self) -> BoardList | None:  # type: ignore[override]
-        return self._source
 
 
 def test_insights_show_the_notes_they_rest_on(hands: Hands) -> None:

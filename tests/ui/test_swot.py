@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
@@ -17,7 +17,7 @@ from facilitator.model.limits import TEXT_LETTERS
 from facilitator.model.records import Entry, Principle, Table
 from facilitator.storage import StorageError, WorkshopFile
 from tests.ui.conftest import OpenWindow, records_of
-from tests.ui.hands import Hands
+from tests.ui.hands import Drop, Hands
 from ui.stages.swot import SwotPage
 
 
@@ -343,7 +343,7 @@ def test_notes_move_to_another_table_and_principle(hands: Hands) -> None:
     hands.enter("one", "two")
     tables, principles = hands.workshop.all(Table), hands.workshop.all(Principle)
     hands.press("Ctrl+M")
-    assert hands.window.banner.sentence == "Choose the notes to move first: Up."
+    assert hands.window.banner.sentence == "Choose the notes first: Up."
     hands.press("Up", "Shift+Up", "Ctrl+M")
     page = hands.page(SwotPage)
     assert page.picker.isVisible()
@@ -360,6 +360,32 @@ def test_notes_move_to_another_table_and_principle(hands: Hands) -> None:
     assert hands.focus is line(hands)
     hands.press("Ctrl+Z", "Ctrl+Z")
     assert {e.table for e in hands.workshop.all(Entry)} == {tables[0].id}
+
+
+@pytest.mark.parametrize("key", ["F2", "Ctrl+I", "Ctrl+L", "Ctrl+M", "Alt+2"])
+def test_keys_for_chosen_notes_say_how_to_choose_where_none_is(hands: Hands, key: str) -> None:
+    hands.enter("one")
+    hands.press(key)
+    assert hands.window.banner.sentence == "Choose the notes first: Up."
+    assert hands.focus is line(hands)
+
+
+def test_a_wall_shows_what_was_typed_last_on_it(hands: Hands) -> None:
+    hands.paste("\n".join(f"note {n}" for n in range(40)))
+    hands.press("Ctrl+Down", "Ctrl+Up")
+    notes = hands.page(SwotPage).cards[Quadrant.STRENGTH].notes
+    bar = notes.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+
+
+def test_notes_are_dropped_anywhere_on_a_quadrant(hands: Hands) -> None:
+    hands.enter("one")
+    cards = hands.page(SwotPage).cards
+    mime = QMimeData()
+    mime.setData("application/x-facilitator-records", hands.only(Entry).id.encode())
+    drop = Drop(mime, cards[Quadrant.STRENGTH].notes)
+    cards[Quadrant.THREAT].dropEvent(drop)
+    assert wall(hands, Quadrant.THREAT) == ["one"]
 
 
 def test_notes_are_dragged_to_another_quadrant(hands: Hands) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from facilitator.model.kinds import Quadrant
@@ -82,6 +82,16 @@ class QuadrantCard(QFrame):
         self.notes.viewport().installEventFilter(self)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._tell_count)
+        self.model.modelReset.connect(self.notes.scrollToBottom)  # to what was typed last
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Notes are dropped anywhere on the card."""
+        self.notes.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take notes as the list does."""
+        self.notes.dropEvent(event)
 
     def set_current(self, *, current: bool) -> None:
         """Whether notes go here now."""

@@ -243,10 +243,18 @@ class SwotPage(Page):
             self._later.start()  # the new row is painted first
 
     def _chosen(self) -> list[str]:
-        """The notes chosen in the list that has the keys, else in the current quadrant."""
+        """The notes chosen in the list that has the keys, else in the current quadrant.
+
+        Where none is chosen, it is said how one is.
+        """
         with_keys = (card for card in self.cards.values() if card.notes.has_keys())
         notes = next(with_keys, self.cards[self._quadrant]).notes
-        return notes.chosen() if notes.edits.finish() else []
+        if not notes.edits.finish():
+            return []
+        chosen = notes.chosen()
+        if not chosen:
+            self.session.refused.emit(self.words("Choose the notes first: Up."))
+        return chosen
 
     def _delete(self) -> None:
         chosen = self._chosen()
@@ -262,7 +270,6 @@ class SwotPage(Page):
         """Ask to which table, or to which principle's wall, the chosen notes go."""
         chosen = self._chosen()
         if not chosen:
-            self.session.refused.emit(self.words("Choose the notes to move first: Up."))
             return
 
         def send(principle: str | None, table: str | None) -> None:

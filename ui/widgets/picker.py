@@ -52,8 +52,9 @@ class Picker(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(lambda _: self._pick())
-        told = label(words("Up and down choose, Enter moves, Esc leaves it"), "small", wrap=True)
-        parts = (self._title, self.line, self.list, told)
+        self._words = words
+        self.told = label("", "small", wrap=True)
+        parts = (self._title, self.line, self.list, self.told)
         layout = column(*parts, margins=(16, 12, 16, 12), gap=8)
         layout.setStretch(2, 1)
         self._layout = layout
@@ -102,6 +103,9 @@ class Picker(QFrame):
                 item.setData(f"{choice.text}, {choice.kind}", Qt.ItemDataRole.AccessibleTextRole)
                 self._model.appendRow(item)
         self._step(0)
+        how = self._words("Up and down choose, Enter moves, Esc leaves it")
+        none = self._words("Nothing here holds these words.")
+        self.told.setText(how if self._model.rowCount() else none)
 
     def _step(self, by: int) -> None:
         rows = self._model.rowCount()
