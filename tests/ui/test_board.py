@@ -111,11 +111,21 @@ def test_a_note_is_dragged_to_a_theme(hands: Hands) -> None:
     theme.dropEvent(event)
     assert event.isAccepted()
     assert board(hands) == [["N2", "N3", "N4"], ["TH1", "N1"]]
+    hands.press("Ctrl+Z")
+    page(hands).columns._all()[1].dropEvent(Drop(mime, first))
+    assert board(hands) == [["N2", "N3", "N4"], ["TH1", "N1"]], "its head is part of the column"
     foreign = QMimeData()
     foreign.setText("from another program")
     event = Drop(foreign, None)
     theme.dropEvent(event)
     assert not event.isAccepted()
+
+
+def test_one_goes_on_sorting_after_an_undo(hands: Hands) -> None:
+    hands.enter("Talking")
+    hands.press("F3", "1", "Ctrl+Z", "1", "1")
+    assert board(hands) == [["N3", "N4"], ["TH1", "N1", "N2"]]
+    assert page(hands).new_theme.text() == ""
 
 
 def test_insights_show_the_notes_they_rest_on(hands: Hands) -> None:

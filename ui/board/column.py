@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
 
 from facilitator.model.records import Entry
 from ui.models.records import RECORD_ROLE
@@ -12,6 +11,7 @@ from ui.theme import Theme
 from ui.widgets.card_list import CardList
 from ui.widgets.dragging import allow_dragging
 from ui.widgets.dress import set_property
+from ui.widgets.drop_frame import DropFrame
 from ui.widgets.labels import OneLine, column, label, row
 
 _LETTERS_WIDE = 34
@@ -86,7 +86,7 @@ class BoardList(CardList):
         self.sent.emit(number)
 
 
-class Column(QFrame):
+class Column(DropFrame):
     """A framed list of a board under its number and its name; the frame shows where keys go."""
 
     def __init__(self, place: int, title: str, cards: BoardList) -> None:
@@ -103,6 +103,7 @@ class Column(QFrame):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_WIDE)
+        self.take_drops_for(cards)
         cards.focused.connect(self._frame)
 
     def say(self, place: int, title: str, counted: str) -> None:

@@ -49,6 +49,7 @@ class Columns(QScrollArea):
         self._models: dict[str, ColumnModel] = {}
         self._theme = ""
         self._sorting = False
+        self._sorted: Column | None = None
         self._row = row(gap=12)
         self._first = self._add(Column(0, "", self._list(self.unsorted, words("Unsorted"), empty)))
         inside = QWidget()
@@ -123,6 +124,17 @@ class Columns(QScrollArea):
     def editor(self) -> InPlace | None:
         """The row that is edited."""
         return next(filter(None, (column.cards.edits.editor for column in self._all())), None)
+
+    def go_on(self) -> bool:
+        """Give the keys back to the column where notes were being sorted; whether they were."""
+        cards = next((column.cards for column in self._all() if column is self._sorted), None)
+        if cards is not None:
+            cards.setFocus()
+        return cards is not None
+
+    def leave(self) -> None:
+        """The keys are elsewhere on the page, for as long as nobody comes back."""
+        self._sorted = None
 
     def unmark(self) -> None:
         """Take all marks off."""
@@ -249,6 +261,7 @@ class Columns(QScrollArea):
 
     def _at(self, column: Column, came: bool) -> None:  # noqa: FBT001
         if came:
+            self._sorted = column
             theme = next((id_ for id_, own in self._columns.items() if own is column), "")
             if theme:
                 self.choose(theme)

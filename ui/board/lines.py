@@ -98,6 +98,7 @@ class Lines(QWidget):
     def _at(self, line: EntryLine, came: bool) -> None:  # noqa: FBT001
         if came:
             self._line = line
+            self._columns.leave()
             self._say()
 
     def _enter_theme(self, text: str) -> None:

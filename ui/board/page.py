@@ -39,7 +39,7 @@ class BoardPage(Page):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.principles.chosen.connect(self.fill)
-        self.columns.left.connect(self.take_focus)
+        self.columns.left.connect(self.lines.take_focus)
         self.columns.sent.connect(self._sort)
         self.columns.moved.connect(self._move)
 
@@ -56,11 +56,11 @@ class BoardPage(Page):
         }
 
     def take_focus(self) -> None:
-        """Typing goes on in the row that is edited, else in the line in which it was."""
+        """One goes on in the row that is edited, else in the column or line in which one was."""
         editor = self.columns.editor()
         if editor is not None:
             editor.setFocus()
-        else:
+        elif not self.columns.go_on():
             self.lines.take_focus()
 
     def reveal(self, record: Record) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from facilitator.model.kinds import Quadrant
 from facilitator.model.records import Entry
@@ -16,6 +16,7 @@ from ui.models.records import RecordModel, none_yet
 from ui.stages.page import Room
 from ui.widgets.dragging import allow_dragging
 from ui.widgets.dress import set_property
+from ui.widgets.drop_frame import DropFrame
 from ui.widgets.labels import OneLine, column, label, row
 from ui.widgets.note_list import NoteList
 
@@ -50,7 +51,7 @@ class Letter(QLabel):
         set_property(self, "quadrant", quadrant.value)
 
 
-class QuadrantCard(QFrame):
+class QuadrantCard(DropFrame):
     """One quadrant: its letter, its name, how many notes, and the notes.
 
     `clicked` is sent for a click beside the notes, `touched` for one on a note.
@@ -83,15 +84,7 @@ class QuadrantCard(QFrame):
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._tell_count)
         self.model.modelReset.connect(self.notes.scrollToBottom)  # to what was typed last
-        self.setAcceptDrops(True)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Notes are dropped anywhere on the card."""
-        self.notes.dragEnterEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take notes as the list does."""
-        self.notes.dropEvent(event)
+        self.take_drops_for(self.notes)
 
     def set_current(self, *, current: bool) -> None:
         """Whether notes go here now."""
